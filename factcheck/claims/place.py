@@ -1,0 +1,33 @@
+"""Places of events. Page: place.md."""
+
+from collections.abc import Iterator
+
+from factcheck.claims.event import event_of
+from factcheck.claims.kind import Kind, Text
+from factcheck.model import Claim, Words
+
+CODES = {"FC501": "place of an event"}
+PLACING = frozenset("in at near off outside inside on around".split())
+
+
+def find(text: Text) -> Iterator[Claim]:
+    """Every place that a preposition ties to an event ("killed in Kerman")."""
+    for ent in text.doc.ents:
+        if ent.label_ not in ("LOC", "GPE") or not any(c.dep_ == "case" and c.lower_ in PLACING for c in ent.root.children):
+            continue
+        event = event_of(text.doc, ent.start_char, ent.end_char)
+        if event is not None and not event.speaking:
+            yield text.claim(
+                "place",
+                "FC501",
+                event.token,
+                ent.start_char,
+                ent.end_char,
+                Words(ent.text),
+                attribute=event.name,
+                head=event.token.lemma_.lower(),
+                subject=event.token.text,
+            )
+
+
+KIND = Kind("place", find, CODES)

@@ -1,0 +1,183 @@
+"""From a quantity in the text to what is counted or measured: its noun, the noun's modifiers, what befell it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from factcheck.claims.concepts import is_person, outcome, thing
+from factcheck.claims.scene import governing_verb, governors
+from factcheck.values.amounts import Quantity, find_quantities
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+INSIDE_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
+INTRANSITIVE = frozenset(
+    "die perish drown flee disappear vanish survive attend gather march rally protest shelter evacuate fall".split()
+)
+"""Verbs whose subject, not object, bears the outcome."""
+REACH = 6  # words between a figure and an outcome that stands in the same clause but hangs elsewhere in the parse
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with its place in the parse. `noun` is None where the text leaves it out ("32 were killed")."""
+
+    quantity: Quantity
+    number: Token
+    noun: Token | None
+
+    @property
+    def anchor(self) -> Token:
+        """The token at which the quantity joins the sentence."""
+        return self.noun if self.noun is not None else self.number
+
+
+def counted(doc: Doc) -> Iterator[Counted]:
+    """Every quantity of the document, with its number and noun in the parse."""
+    for quantity in find_quantities(doc.text):
+        span = doc.char_span(*quantity.number, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        number = span.root
+        yield Counted(quantity, number, _noun(doc, quantity, number))
+
+
+def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
+    whole = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    last = whole[-1] if whole is not None and len(whole) else number
+    after = last.i + 1
+    if number.dep_ in ("nummod", "det", "amod", "compound", "nmod", "advmod") and number.head.pos_ in NOMINAL and number.head.i >= number.i:
+        head = number.head
+        if head.i - last.i <= REACH and head.i > last.i and not _boundary(doc, after, head.i):
+            return head
+    if after < len(doc) and doc[after].lower_ == "of" and after + 1 < len(doc):
+        return _run(doc, after + 1, skip_determiner=True)
+    return _run(doc, after)
+
+
+def _boundary(doc: Doc, start: int, end: int) -> bool:
+    """Whether a verb, comma or preposition stands between a number and a noun."""
+    return any(t.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ") and t.dep_ not in ("amod", "compound") or t.text in ",;:—" for t in doc[start:end])
+
+
+def _run(doc: Doc, start: int, skip_determiner: bool = False) -> Token | None:
+    """The last noun of the run of words that begins at `start` ("other automatic | rifles")."""
+    found, i = None, start
+    while i < len(doc) and i < start + REACH:
+        token = doc[i]
+        participle = token.pos_ == "VERB" and token.tag_ != "VBZ" and token.dep_ == "amod"
+        if token.pos_ in NOMINAL:
+            found = token
+        elif token.pos_ in ("ADJ", "ADV", "NUM") or participle or token.text == "-":
+            if found is not None and token.text != "-":
+                break
+        elif not (skip_determiner and token.pos_ in ("DET", "PRON") and found is None):
+            break
+        i += 1
+    return found
+
+
+def modifiers(noun: Token, quantity: Quantity) -> frozenset[str]:
+    """Lemmas that narrow a noun down: "12 Somali pirates", "loaded magazines", "members of parliament"."""
+    found = set()
+    for child in noun.children:
+        if quantity.start <= child.idx < quantity.end or not child.text[0].isalpha():
+            continue
+        if child.dep_ in ("amod", "compound", "nmod:desc") or (child.dep_ == "nmod" and child.i > noun.i):
+            found.add((child.lemma_ or child.text).lower())
+    return frozenset(found - _LOOSE)
+
+
+_LOOSE = frozenset(
+    "other more such least most dead local new late same people person additional further own young old innocent "
+    "suspect suspected alleged total many several at estimate estimated fellow".split()
+)
+
+
+def outcome_of(item: Counted) -> str | None:
+    """What befell the people counted ("killed", "injured", "arrested"), from the parse, else from the words nearest by."""
+    noun = item.noun
+    if noun is not None:
+        if own := outcome(noun.lemma_.lower()):
+            return own
+        if thing(noun.lemma_.lower()) == noun.lemma_.lower() and not _personal(noun):
+            return None
+        for child in noun.children:
+            if child.dep_ in ("acl", "amod", "advcl", "acl:relcl", "xcomp") and (befell := _passive(child)):
+                return befell
+    anchor = item.anchor
+    here = anchor
+    while here.dep_ in ("conj", "appos", "flat") and here.head is not here:
+        here = here.head
+    for step in dict.fromkeys((anchor, here)):
+        verb = step.head
+        if befell := _role(step, verb):
+            return befell
+    return _nearby(item)
+
+
+def _role(noun: Token, verb: Token) -> str | None:
+    """The outcome that `verb` brings upon `noun`, by the noun's place in its frame."""
+    befell = outcome(verb.lemma_.lower())
+    relation = noun.dep_
+    if verb.pos_ in ("VERB", "ADJ", "AUX"):
+        if befell and relation == "nsubj:pass":
+            return befell
+        if befell and relation in ("obj", "iobj"):
+            return None if verb.lemma_ == "flee" else befell
+        if befell and relation in ("nsubj", "nsubj:outer") and (verb.lemma_.lower() in INTRANSITIVE or verb.pos_ == "ADJ" or _participle(verb)):
+            return befell
+        if relation in ("obj", "nsubj", "nsubj:pass"):
+            for child in verb.children:
+                if child.dep_ in ("xcomp", "obj", "advcl", "ccomp") and child is not noun and child.i > noun.i and child.pos_ in ("ADJ", "VERB") and (b := outcome(child.lemma_.lower())):
+                    return b
+    elif befell and verb.pos_ == "NOUN" and relation in ("nmod", "nummod", "compound", "appos"):
+        return befell
+    if noun.pos_ == "NUM" or relation.startswith(("obl", "nsubj", "obj")):
+        for child in (verb, *verb.children):
+            if child.lemma_.lower() in ("toll", "fatality", "casualty") and (child.lemma_.lower() == "toll"):
+                return "injured" if any(c.lemma_.lower().startswith("injur") for c in child.children) else "killed"
+    return None
+
+
+def _participle(verb: Token) -> bool:
+    """Past participle or past form without an object: "250 others injured", "32 killed"."""
+    return verb.morph.get("VerbForm") in (["Part"], ["Fin"]) and not any(c.dep_ == "obj" for c in verb.children) and verb.morph.get("Tense") == ["Past"]
+
+
+def _passive(token: Token) -> str | None:
+    befell = outcome(token.lemma_.lower())
+    return befell if befell and (token.pos_ == "ADJ" or token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") == ["Past"]) else None
+
+
+def _personal(noun: Token) -> bool:
+    return is_person(noun.lemma_.lower()) or noun.ent_type_ == "PER" or (noun.pos_ == "PROPN" and noun.lower_.endswith("s"))
+
+
+def is_people(item: Counted) -> bool:
+    """Whether human beings are counted; a figure without a noun counts people where something befell them."""
+    if item.noun is None:
+        return True
+    return _personal(item.noun) or outcome(item.noun.lemma_.lower()) is not None
+
+
+def _nearby(item: Counted) -> str | None:
+    """The outcome word nearest to the figure within its clause: first behind it, then a participle before it ("killing 32")."""
+    doc, anchor = item.number.doc, item.anchor
+    sent = anchor.sent
+    for token in doc[anchor.i + 1 : min(anchor.i + REACH, sent.end)]:
+        if token.text in ";:" or token.pos_ == "NUM":
+            break
+        if befell := _passive(token):
+            return befell
+    for token in reversed(doc[max(item.number.i - REACH, sent.start) : item.number.i]):
+        if token.text in ";:," or (token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() != "toll"):
+            break
+        if token.pos_ == "VERB" and (befell := outcome(token.lemma_.lower())) and token.lemma_ not in INTRANSITIVE and "aux:pass" not in {c.dep_ for c in token.children}:
+            return befell
+    return None
+
+
+def action(item: Counted) -> Token | None:
+    """The verb or event noun that the quantity hangs on."""
+    return governing_verb(item.anchor) or next(governors(item.anchor), None)

@@ -1,0 +1,80 @@
+"""Quotations: the words between quotation marks and their speaker, and statements in indirect speech. Page: quote.md."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factcheck.claims.holder import phrase, speech
+from factcheck.claims.kind import Kind, Text
+from factcheck.model import Claim, Quote
+
+CODES = {"FC401": "wording of a quotation", "FC402": "speaker of a quotation", "FC403": "statement in indirect speech"}
+SHORTEST_STATEMENT = 5  # words; a shorter complement says too little to be recognized elsewhere
+
+
+def find(text: Text) -> Iterator[Claim]:
+    """Every quotation, then every statement reported with "that" or without it."""
+    yield from _direct(text)
+    yield from _indirect(text)
+
+
+def _direct(text: Text) -> Iterator[Claim]:
+    for quote in text.doc._.quotes:
+        span = text.doc.char_span(quote.start, quote.end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        speaker = text.doc[slice(*quote.speaker)] if quote.speaker else None
+        who = phrase(speaker.root) if speaker is not None else None
+        cue = text.doc[quote.cue].lemma_.lower() if quote.cue is not None else ""
+        yield text.claim(
+            "quote",
+            "FC401",
+            span.root,
+            quote.start,
+            quote.end,
+            Quote(text.doc.text[quote.start : quote.end], who),
+            attribute=f"{quote.kind} quote",
+            head=cue,
+            subject=who or "",
+            holder=who,
+            stance="asserted",
+        )
+
+
+def _indirect(text: Text) -> Iterator[Claim]:
+    inside = [(q.start, q.end) for q in text.doc._.quotes]
+    for token in text.doc:
+        if token.pos_ != "VERB" or token.lemma_.lower() not in speech()["report"]:
+            continue
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        clause = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") and c.i > token.i), None)
+        if subject is None or clause is None or any(a <= token.idx < b for a, b in inside):
+            continue
+        start, end = _extent(clause)
+        if end - start < SHORTEST_STATEMENT:
+            continue
+        words = text.doc[start:end]
+        yield text.claim(
+            "quote",
+            "FC403",
+            clause,
+            words.start_char,
+            words.end_char,
+            Quote(words.text, phrase(subject)),
+            attribute="statement",
+            head=token.lemma_.lower(),
+            subject=phrase(subject),
+            holder=phrase(subject),
+        )
+
+
+def _extent(clause: Token) -> tuple[int, int]:
+    start, end = clause.left_edge.i, clause.right_edge.i + 1
+    while end > start and clause.doc[end - 1].is_punct:
+        end -= 1
+    while start < end and (clause.doc[start].is_punct or clause.doc[start].lower_ == "that"):
+        start += 1
+    return start, end
+
+
+KIND = Kind("quote", find, CODES)

@@ -1,0 +1,164 @@
+"""The whole run, from paths to a Report. Read this first.
+
+read -> parse -> claims (each article by itself) -> who is who -> when -> which story -> which topics -> which verdicts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.model import Article, Entity, Finding, Problem, Reading, Report, Source
+    from factcheck.settings import Settings
+    from factcheck.topics import Scope
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage's name, the steps done and the steps in all."""
+
+
+def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Report:
+    """Read the articles at `paths`, line up what they claim, and judge it.
+
+    Raises InputError where no article could be read, ModelError where the pipeline cannot be loaded.
+    """
+    from factcheck.articles import read_paths
+    from factcheck.entities import resolve
+    from factcheck.model import VERDICTS, Report
+    from factcheck.stories import date_articles, find_copies, group_stories
+
+    articles, problems = read_paths([Path(p) for p in paths])
+    readings = read_all(articles, settings, progress)
+    who = resolve(readings)
+    stamps, _ = date_articles(readings)
+    stories = group_stories(readings, who, {key: stamp.day if stamp else None for key, stamp in stamps.items()})
+    copies = find_copies(readings)
+    findings: list[Finding] = []
+    for story in dict.fromkeys(stories.values()):
+        members = [r for r in readings if stories[r.article.id] == story]
+        findings += judge_story(story, members, _scope(story, members, who, copies))
+    findings.sort(key=lambda f: (VERDICTS.index(f.verdict), -f.confidence, f.code, f.id))
+    return Report(
+        articles=tuple(_source(r, stories, stamps, copies.of) for r in readings),
+        entities=who.entities,
+        findings=tuple(f for f in findings if wanted(f, settings)),
+        claims=sum(len(r.claims) for r in readings),
+        problems=(*problems, *_undated(articles, stamps)),
+    )
+
+
+def judge_story(story: str, readings: Sequence[Reading], scope: Scope) -> list[Finding]:
+    """The findings of one story."""
+    from factcheck.topics import group_topics, make_points
+    from factcheck.verdicts import judge
+
+    points = make_points(readings, scope)
+    return judge(group_topics(points), points, {r.article.id: r.article for r in readings}, scope)
+
+
+def read_all(articles: Sequence[Article], settings: Settings, progress: Progress | None = None) -> list[Reading]:
+    """What each article says by itself, in the order given: the one step that costs time."""
+    from factcheck.claims import read_claims
+    from factcheck.language.pipeline import load
+
+    nlp = load(settings.model)
+    readings = []
+    for number, article in enumerate(articles, start=1):
+        readings.append(read_claims(article, nlp(article.text)))
+        if progress:
+            progress("reading", number, len(articles))
+    return readings
+
+
+def claims(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Iterator[dict[str, Any]]:
+    """Every claim and mention of every article, JSON-ready, before any comparison."""
+    from factcheck.articles import read_paths
+    from factcheck.entities import resolve
+    from factcheck.stories import date_articles, find_copies
+    from factcheck.topics import make_points
+    from factcheck.verdicts.show import value_of
+
+    articles, _ = read_paths([Path(p) for p in paths])
+    readings = read_all(articles, settings, progress)
+    scope = _scope("s1", readings, resolve(readings), find_copies(readings))
+    by_id = {a.id: a for a in articles}
+    for point in make_points(readings, scope):
+        claim, article = point.claim, by_id[point.article]
+        if settings.kinds and claim.kind not in settings.kinds:
+            continue
+        span = article.locate(claim.start, claim.end)
+        yield {
+            "path": article.path,
+            "line": span.line,
+            "column": span.column,
+            "end_line": span.end_line,
+            "end_column": span.end_column,
+            "start": span.start,
+            "end": span.end,
+            "kind": claim.kind,
+            "text": article.source[span.start : span.end],
+            "value": dict(value_of(point)),
+            "holder": claim.holder,
+            "origin": claim.origin,
+            "subject": claim.subject,
+            "sentence": article.text[slice(*claim.sentence)],
+        }
+
+
+def names(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> tuple[Entity, ...]:
+    """Who is who: every person, organization and place with its spellings and roles."""
+    from factcheck.articles import read_paths
+    from factcheck.entities import resolve
+
+    articles, _ = read_paths([Path(p) for p in paths])
+    return resolve(read_all(articles, settings, progress)).entities
+
+
+def wanted(finding: Finding, settings: Settings) -> bool:
+    """Whether the settings let a finding into the report."""
+    return (
+        (not settings.kinds or finding.kind in settings.kinds)
+        and (not settings.verdicts or finding.verdict in settings.verdicts)
+        and finding.confidence >= settings.min_confidence
+        and settings.story in (None, finding.story)
+    )
+
+
+def _scope(story: str, readings: Sequence[Reading], who: Any, copies: Any) -> Scope:
+    from factcheck.stories import date_articles
+    from factcheck.topics import Scope
+
+    stamps, around = date_articles(readings)
+    return Scope(story=story, stamps=stamps, around=around, who=who, twins=copies.twins, copy_of=copies.of)
+
+
+def _source(reading: Reading, stories: dict[str, str], stamps: dict[str, Any], copy_of: dict[str, str]) -> Source:
+    from factcheck.model import Source
+
+    article, stamp = reading.article, stamps[reading.article.id]
+    cited = dict.fromkeys([*article.credits, *(c.origin for c in reading.claims if c.origin)])
+    return Source(
+        id=article.id,
+        path=article.path,
+        title=article.title,
+        publisher=article.publisher,
+        author=article.author,
+        url=article.url,
+        published=stamp.day.isoformat() if stamp else None,
+        published_from=stamp.found if stamp else None,
+        updated=article.updated.day.isoformat() if article.updated else None,
+        story=stories[article.id],
+        copy_of=copy_of.get(article.id),
+        origins=tuple(cited),
+    )
+
+
+def _undated(articles: Sequence[Article], stamps: dict[str, Any]) -> list[Problem]:
+    from factcheck.model import Problem
+
+    return [
+        Problem("FC906", a.path, "no publication date found: relative dates in it stay open; give one in front matter (published: 2020-01-07)")
+        for a in articles
+        if stamps[a.id] is None
+    ]

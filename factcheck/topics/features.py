@@ -1,0 +1,189 @@
+"""What speaks for and against two claims answering one question: gates that keep them apart, features that score them.
+
+`FEATURES` is the whole table: each row has a weight and the sentence that explains it. The score of a pair is the sum of
+weight times value, where values run from -1 to 1.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.claims.concepts import PEOPLE
+from factcheck.topics.point import Point
+from factcheck.values.places import is_demonym
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A reason why two claims cannot answer one question, whatever else they share."""
+
+    name: str
+    why: str
+    shut: Callable[[Point, Point], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One row of the table. `value` is in [-1, 1]."""
+
+    name: str
+    weight: float
+    why: str
+    value: Callable[[Point, Point], float]
+
+
+def _stance(a: Point, b: Point) -> bool:
+    return (a.claim.stance == "possible") != (b.claim.stance == "possible")
+
+
+def _extra(a: Point, b: Point) -> bool:
+    return a.claim.scene.extra != b.claim.scene.extra
+
+
+def _background(a: Point, b: Point) -> bool:
+    if a.claim.kind == "date":
+        return False
+    return a.background != b.background and not a.background & b.background
+
+
+def _outcome(a: Point, b: Point) -> bool:
+    first, second = (p.claim.scene.attribute if p.claim.kind == "count" else "" for p in (a, b))
+    return bool(outcome_name(first) and outcome_name(second) and first != second and "casualty" not in (first, second))
+
+
+def outcome_name(attribute: str) -> bool:
+    """Whether an attribute is an outcome for people rather than a thing counted."""
+    return attribute in _OUTCOMES
+
+
+_OUTCOMES = frozenset(
+    {"killed", "injured", "arrested", "missing", "displaced", "rescued", "trapped", "kidnapped", "infected", "affected", "charged", "sentenced", "laid_off", "casualty"}
+)
+
+
+def _nationality(a: Point, b: Point) -> bool:
+    first, second = ({m for m in p.claim.scene.modifiers if is_demonym(m.capitalize())} for p in (a, b))
+    return bool(first and second and not first & second)
+
+
+def _nouns_apart(a: Point, b: Point) -> bool:
+    """Two special nouns for people ("children", "soldiers") or two different things are not one count."""
+    if a.claim.kind not in ("count", "age"):
+        return False
+    first, second = a.claim.scene.head, b.claim.scene.head
+    return first != second and not ({first, second} & {"person", ""}) and not (a.claim.kind == "age")
+
+
+GATES = (
+    Gate("stance", "one is planned, feared or possible, the other is not", _stance),
+    Gate("extra", "one is an amount on top of another", _extra),
+    Gate("background", "one is about another year", _background),
+    Gate("outcome", "they count different outcomes", _outcome),
+    Gate("nationality", "they count people of different countries", _nationality),
+    Gate("nouns", "they count different things", _nouns_apart),
+)
+
+
+def _noun(a: Point, b: Point) -> float:
+    first, second = a.claim.scene.head, b.claim.scene.head
+    if first and first == second:
+        return 1.0
+    return 0.3 if {first, second} & {"person", ""} else -0.5
+
+
+def _attribute(a: Point, b: Point) -> float:
+    return 1.0 if a.claim.scene.attribute == b.claim.scene.attribute else 0.0
+
+
+def _modifiers(a: Point, b: Point) -> float:
+    first, second = a.claim.scene.modifiers, b.claim.scene.modifiers
+    if not first and not second:
+        return 0.2
+    if not first or not second:
+        return -0.2
+    shared = len(first & second) / min(len(first), len(second))
+    return 2 * shared - 1
+
+
+def _context(a: Point, b: Point) -> float:
+    if len(a.vector) > len(b.vector):
+        a, b = b, a
+    return sum(weight * b.vector.get(term, 0.0) for term, weight in a.vector.items())
+
+
+def _names(a: Point, b: Point) -> float:
+    first, second = set(a.names[:4]), set(b.names[:4])
+    if not first or not second:
+        return 0.0
+    return 2 * len(first & second) / min(len(first), len(second)) - 1
+
+
+def _time(a: Point, b: Point) -> float:
+    if a.claim.kind == "date":
+        return 0.0
+    if a.days and b.days:
+        return 1.0 if any(x.overlaps(y) for x in a.days for y in b.days) else -1.0
+    if a.weekdays and b.weekdays:
+        return 1.0 if a.weekdays & b.weekdays else -1.0
+    return 0.0
+
+
+def _lead(a: Point, b: Point) -> float:
+    return float(a.claim.scene.lead and b.claim.scene.lead)
+
+
+def _holder(a: Point, b: Point) -> float:
+    if not a.holder or not b.holder:
+        return 0.0
+    return 1.0 if a.holder == b.holder else -0.3
+
+
+def _special(a: Point, b: Point) -> float:
+    """A count of people that names no outcome is about anything; one that does is about that."""
+    return float(outcome_name(a.claim.scene.attribute) and a.claim.scene.attribute == b.claim.scene.attribute)
+
+
+FEATURES = (
+    Feature("noun", 0.15, "the same thing is counted", _noun),
+    Feature("attribute", 0.10, "the same attribute is asked for", _attribute),
+    Feature("outcome", 0.10, "the same befell the people", _special),
+    Feature("modifiers", 0.12, "the noun is narrowed down in the same way", _modifiers),
+    Feature("context", 0.70, "the sentences share rare words and names near the claim", _context),
+    Feature("names", 0.08, "the same people and places stand nearest", _names),
+    Feature("time", 0.10, "the sentences are about the same day", _time),
+    Feature("lead", 0.10, "both tell the article's main event", _lead),
+    Feature("holder", 0.05, "the same source is named", _holder),
+)
+
+
+def gate(a: Point, b: Point) -> Gate | None:
+    """The first gate that keeps two claims apart; None where all are open."""
+    return next((g for g in GATES if g.shut(a, b)), None)
+
+
+def values(a: Point, b: Point) -> tuple[float, ...]:
+    """The value of every feature, in the order of the table."""
+    return tuple(f.value(a, b) for f in FEATURES)
+
+
+def score(a: Point, b: Point) -> float:
+    """How much speaks for one question; comparable within a kind, around 0 to 1."""
+    return sum(f.weight * v for f, v in zip(FEATURES, values(a, b), strict=True))
+
+
+def blocks(point: Point) -> tuple[tuple[str, str], ...]:
+    """Keys under which a claim may meet others; only claims that share one are ever compared."""
+    claim, scene = point.claim, point.claim.scene
+    if claim.kind == "count":
+        if scene.attribute == "casualty":
+            return (("count", "killed"), ("count", "injured"), ("count", "casualty"))
+        head = "people" if scene.head in PEOPLE else scene.head
+        return (("count", scene.attribute), ("count", head))
+    if claim.kind == "age":
+        return (("age", point.names[0] if point.names else scene.head), ("age", scene.head))
+    if claim.kind == "money":
+        return (("money", claim.unit or ""),)
+    if claim.kind in ("date", "time") and scene.lead and not scene.attribute.startswith("say "):
+        return ((claim.kind, scene.attribute), (claim.kind, "lead"))
+    return ((claim.kind, scene.attribute),)
+
+

@@ -1,0 +1,106 @@
+"""Pairs to topics, in stable order.
+
+Claims of equal or compatible values join first; then groups whose values differ join where the likeness is high enough.
+Two groups that one article states side by side in its own voice are two questions: an article does not contradict itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.topics.features import blocks, gate, score
+from factcheck.topics.point import Point
+from factcheck.topics.quotes import quote_links
+from factcheck.topics.relation import Relation, relation
+
+QUANTITIES = ("count", "measure", "money", "age", "date", "time")
+THRESHOLDS: dict[Relation, float] = {"same": 0.22, "compatible": 0.40, "differ": 0.52}
+"""Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
+ACCORDS = ("same", "compatible")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Points that answer one question, in text order; `likeness` is the score of its weakest necessary link, 0 to 1."""
+
+    kind: str
+    points: tuple[Point, ...]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two points that may answer one question."""
+
+    a: int
+    b: int
+    score: float
+    relation: Relation
+
+
+def group_topics(points: Sequence[Point]) -> list[Topic]:
+    """The topics of a story; points that nothing joins make topics of their own."""
+    topics: list[Topic] = []
+    for kind in QUANTITIES:
+        mine = [p for p in points if p.claim.kind == kind and comparable(p)]
+        topics += _grouped(kind, mine, list(_links(mine)))
+    quotes = [p for p in points if p.claim.kind == "quote"]
+    topics += _grouped("quote", quotes, [Link(a, b, s, r) for a, b, s, r in quote_links(quotes)])
+    return sorted(topics, key=lambda t: (t.kind, t.points[0].order))
+
+
+def comparable(point: Point) -> bool:
+    """Whether a claim can be lined up at all: dates of acts of speaking and habitual dates are not events."""
+    return not (point.claim.kind in ("date", "time") and point.claim.scene.attribute.startswith("say "))
+
+
+def _links(points: Sequence[Point]) -> Iterator[Link]:
+    """Candidate pairs by blocking, with their scores, those above their threshold."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, point in enumerate(points):
+        for block in blocks(point):
+            index[block].append(number)
+    pairs = sorted({(a, b) for numbers in index.values() for i, a in enumerate(numbers) for b in numbers[i + 1 :]})
+    for a, b in pairs:
+        how = relation(points[a], points[b])
+        if how == "unknown" or gate(points[a], points[b]):
+            continue
+        likeness = score(points[a], points[b])
+        if likeness >= THRESHOLDS[how]:
+            yield Link(a, b, likeness, how)
+
+
+def _grouped(kind: str, points: Sequence[Point], links: Sequence[Link]) -> list[Topic]:
+    parent = list(range(len(points)))
+    members: dict[int, list[int]] = {i: [i] for i in parent}
+    weakest = dict.fromkeys(parent, 1.0)
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    for link in sorted(links, key=lambda k: (k.relation not in ACCORDS, -k.score, k.a, k.b)):
+        a, b = sorted((root(link.a), root(link.b)))
+        if a == b or not _may_join(kind, points, members[a], members[b], link):
+            continue
+        parent[b] = a
+        members[a] += members.pop(b)
+        weakest[a] = min(weakest[a], weakest.pop(b), link.score)
+    return [
+        Topic(kind, tuple(sorted((points[i] for i in group), key=lambda p: p.order)), weakest[key]) for key, group in members.items()
+    ]
+
+
+def _may_join(kind: str, points: Sequence[Point], first: Sequence[int], second: Sequence[int], link: Link) -> bool:
+    """Whether two groups may become one: no gate between any two, and no article that states both differing values."""
+    if kind == "quote":
+        return True
+    for i in first:
+        for j in second:
+            how = relation(points[i], points[j])
+            if gate(points[i], points[j]) or (points[i].article == points[j].article and how == "differ"):
+                return False
+            if link.relation in ACCORDS and how == "differ":
+                return False
+    return link.relation in ACCORDS or any(points[i].article != points[j].article for i in first for j in second)

@@ -1,0 +1,135 @@
+"""A claim with its context resolved: its value as a day, its names as entities, its words weighted by rarity."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from math import log, sqrt
+
+from factcheck.entities import Who
+from factcheck.model import Claim, Reading, Stamp
+from factcheck.stories.rarity import NAME, rarity
+from factcheck.values.amounts import Amount
+from factcheck.values.days import Clock, Day, When, resolve
+from factcheck.values.units import si
+
+BACKGROUND = 45
+"""Days from the story's own time after which a date in the sentence makes it background ("the 2004 tsunami")."""
+DATED_FORMS = frozenset({"day", "month-day", "month", "month-year", "year", "holiday"})
+"""Forms of dates that can be placed without the article's own date, once the story's time is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What holds for a whole story while its claims are lined up."""
+
+    story: str
+    stamps: Mapping[str, Stamp | None]
+    around: date | None
+    who: Who
+    twins: Mapping[tuple[str, int], int]
+    copy_of: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """`amount` is in SI units; `day` is None where the article's date does not settle it; `vector` has unit length."""
+
+    claim: Claim
+    amount: Amount | None
+    day: Day | None
+    clock: Clock | None
+    names: tuple[str, ...]
+    holder: str
+    vector: Mapping[str, float] = field(repr=False)
+    days: tuple[Day, ...] = ()
+    background: frozenset[int] = frozenset()
+    """Years of the dates in the sentence that lie far from the story's time."""
+    weekdays: frozenset[int] = frozenset()
+    published: str | None = None
+    """ISO day of the article, for what moved on between articles."""
+
+    @property
+    def article(self) -> str:
+        return self.claim.article
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        return (self.claim.article, self.claim.start, self.claim.end, self.claim.code)
+
+
+def make_points(readings: Sequence[Reading], scope: Scope) -> list[Point]:
+    """The claims of one story as points, in the order of the articles and their text."""
+    claims = [c for r in readings for c in r.claims]
+    spread = _spread(claims, scope.who)
+    return [_point(c, scope, spread) for c in claims]
+
+
+def day_of(when: When, past: bool, stamp: Stamp | None, around: date | None) -> Day | None:
+    """The day that a date means in its article; a month and day is placed in the story's year where that is all we know."""
+    tense = None if past else "future"
+    if stamp is not None:
+        return resolve(when, stamp.day, tense)  # type: ignore[arg-type]
+    if when.form in DATED_FORMS and around is not None:
+        return resolve(when, around, None)
+    return resolve(when, None)
+
+
+def _spread(claims: Sequence[Claim], who: Who) -> dict[str, float]:
+    """term -> how much it tells the story's sentences apart: 1 in one sentence, near 0 in all (inverse document frequency)."""
+    sentences: dict[tuple[str, int], set[str]] = {}
+    for claim in claims:
+        terms = sentences.setdefault((claim.article, claim.sentence[0]), set())
+        terms.update(word for word, _ in claim.scene.words)
+        terms.update(who.of.get((claim.article, start), "") for start in claim.scene.names)
+    count = Counter(term for terms in sentences.values() for term in terms)
+    total = len(sentences) + 1
+    return {term: log(total / (n + 0.5)) / log(total + 1) for term, n in count.items()}
+
+
+def _point(claim: Claim, scope: Scope, spread: Mapping[str, float]) -> Point:
+    stamp, value = scope.stamps.get(claim.article), claim.value
+    names = tuple(dict.fromkeys(e for start in claim.scene.names if (e := scope.who.of.get((claim.article, start)))))
+    days = tuple(d for w in claim.scene.when if (d := day_of(w, claim.scene.past, stamp, scope.around)))
+    amount = value if isinstance(value, Amount) else None
+    if amount is not None and claim.unit and claim.kind == "measure":
+        amount = si(amount, claim.unit)
+    return Point(
+        claim=claim,
+        amount=amount,
+        day=day_of(value, claim.scene.past, stamp, scope.around) if isinstance(value, When) else None,
+        clock=value if isinstance(value, Clock) else None,
+        names=names,
+        holder=_holder(claim, scope.who),
+        vector=_vector(claim, names, spread),
+        days=days,
+        background=_background(claim, days, stamp.day if stamp else scope.around),
+        weekdays=frozenset(w.weekday for w in claim.scene.when if w.weekday is not None),
+        published=stamp.day.isoformat() if stamp else None,
+    )
+
+
+def _background(claim: Claim, days: Sequence[Day], around: date | None) -> frozenset[int]:
+    if around is None:
+        return frozenset(d.start.year for d in days if d.granularity in ("year", "decade"))
+    far = (d for d in days if abs((d.start - around).days) > BACKGROUND and abs((d.end - around).days) > BACKGROUND)
+    return frozenset(d.start.year for d in far)
+
+
+def _holder(claim: Claim, who: Who) -> str:
+    """The holder as an entity where it is one, else its last word, lower case; empty for the article itself."""
+    if claim.holder is None:
+        return ""
+    for start in claim.scene.names:
+        entity = who.of.get((claim.article, start))
+        if entity and any(form.text in claim.holder for form in who.entity(entity).forms):
+            return entity
+    return claim.holder.split()[-1].lower() if claim.holder.split() else ""
+
+
+def _vector(claim: Claim, names: Sequence[str], spread: Mapping[str, float]) -> dict[str, float]:
+    weights = {word: weight * rarity(word) * spread.get(word, 1.0) for word, weight in claim.scene.words}
+    for rank, name in enumerate(names):
+        weights[name] = NAME * spread.get(name, 1.0) / (1 + 0.3 * rank)
+    norm = sqrt(sum(w * w for w in weights.values())) or 1.0
+    return {term: w / norm for term, w in weights.items()}

@@ -1,0 +1,55 @@
+"""How the values of two points stand to each other, whatever they are said of."""
+
+from typing import Literal
+
+from factcheck.topics.point import Point
+from factcheck.values.days import When
+
+Relation = Literal["same", "compatible", "differ", "unknown"]
+
+
+def relation(a: Point, b: Point) -> Relation:
+    """same (equal after normalization), compatible (both can be true), differ, or unknown (cannot be compared)."""
+    if a.amount is not None and b.amount is not None:
+        return _amounts(a, b)
+    if a.claim.kind == "date":
+        return _days(a, b)
+    if a.clock is not None and b.clock is not None:
+        return _clocks(a, b)
+    return "unknown"
+
+
+def _amounts(a: Point, b: Point) -> Relation:
+    first, second = a.amount, b.amount
+    assert first is not None and second is not None
+    if a.claim.kind == "money" and a.claim.unit != b.claim.unit:
+        return "unknown"
+    if first.same(second) or (a.claim.kind == "measure" and first.near(second)):
+        return "same"
+    return "compatible" if first.overlaps(second) else "differ"
+
+
+def _days(a: Point, b: Point) -> Relation:
+    if a.day is not None and b.day is not None:
+        if a.day.same(b.day):
+            return "same"
+        return "compatible" if a.day.overlaps(b.day) else "differ"
+    first, second = a.claim.value, b.claim.value
+    assert isinstance(first, When) and isinstance(second, When)
+    for part in ("weekday", "day"):
+        x, y = getattr(first, part), getattr(second, part)
+        if x is not None and y is not None:
+            if part == "day" and first.month != second.month:
+                return "differ" if first.month and second.month else "unknown"
+            return "same" if x == y else "differ"
+    if first.form == second.form == "relative-day" and a.claim.article == b.claim.article:
+        return "same" if first.shift == second.shift else "differ"
+    return "unknown"
+
+
+def _clocks(a: Point, b: Point) -> Relation:
+    first, second = a.clock, b.clock
+    assert first is not None and second is not None
+    if first.same(second):
+        return "same"
+    return "compatible" if first.compatible(second) else "differ"

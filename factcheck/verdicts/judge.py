@@ -1,0 +1,149 @@
+"""Topics to findings: answers, verdict, reason, confidence, origins."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Answer, Article, Evidence, Finding, Verdict, VERDICTS
+from factcheck.topics import Point, Scope, Topic
+from factcheck.topics.relation import relation
+from factcheck.verdicts.levels import Level, level
+from factcheck.verdicts.names import spelling_groups
+from factcheck.verdicts.origins import count_origins, origin_names
+from factcheck.verdicts.question import question
+from factcheck.verdicts.show import display, value_of
+
+MAIN_FACTS = frozenset({"FC101", "FC102", "FC103", "FC104"})
+"""Codes whose claims are listed even where only one article makes them: casualties."""
+WORST: dict[Verdict, int] = {v: i for i, v in enumerate(VERDICTS)}
+
+
+def judge(topics: Iterable[Topic], points: Sequence[Point], articles: Mapping[str, Article], scope: Scope) -> list[Finding]:
+    """The findings of one story: a topic that two articles answer, or a main fact that only one does."""
+    show = Show(articles, {a.id: a.publisher or a.path for a in articles.values()}, scope)
+    found = [finding for topic in topics if (finding := _finding(topic, show))]
+    return found + [_spelling(show, *group) for group in spelling_groups(points, scope)]
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """What it takes to show a point: its article, the name of its outlet, the story's scope."""
+
+    articles: Mapping[str, Article]
+    publishers: Mapping[str, str]
+    scope: Scope
+
+    def answers(self, groups: Sequence[Sequence[Point]]) -> tuple[Answer, ...]:
+        names = origin_names([p for g in groups for p in g], self.scope, self.publishers)
+        return tuple(
+            Answer(value_of(g[0]), display(g[0]), tuple(evidence(p, self.articles[p.article], names[p.order]) for p in g)) for g in groups
+        )
+
+
+def _spelling(show: Show, entity: str, groups: Sequence[Sequence[Point]], how: str) -> Finding:
+    """One person's name, spelled in two ways by two articles."""
+    points = [p for g in groups for p in g]
+    answers = show.answers(groups)
+    who = show.scope.who.entity(entity)
+    reasons = {"typo": "one letter apart: a typing error", "spelling": "spellings or transliterations of one name"}
+    return Finding(
+        id=fingerprint("FC301", show.scope, points, [a.display for a in answers]),
+        code="FC301",
+        kind="name",
+        story=show.scope.story,
+        question=f"How is the name of {who.name} spelled?",
+        verdict="discrepancy",
+        confidence=0.9,
+        reason=reasons[how],
+        articles=len({p.article for p in points}),
+        origins=count_origins(points, show.scope),
+        answers=answers,
+    )
+
+
+def _finding(topic: Topic, show: Show) -> Finding | None:
+    sources = {p.article for p in topic.points}
+    if len(sources) < 2:
+        if topic.points[0].claim.code not in MAIN_FACTS or topic.points[0].claim.stance != "asserted":
+            return None
+    answers = _answers(topic)
+    worst = _worst(topic, answers) if len(sources) > 1 else None
+    verdict: Verdict = worst[0].verdict if worst else "single"
+    shown, scope = show.answers(answers), show.scope
+    reason = worst[0].reason.format(a=display(worst[1]), b=display(worst[2])) if worst else "only one article says it"
+    origins = count_origins(topic.points, scope)
+    if len(sources) > 1 and origins == 1:
+        reason += "; all rest on one origin"
+    return Finding(
+        id=fingerprint(topic.points[0].claim.code, scope, topic.points, [a.display for a in shown]),
+        code=topic.points[0].claim.code,
+        kind=topic.kind,
+        story=scope.story,
+        question=question(topic, scope),
+        verdict=verdict,
+        confidence=round(_confidence(topic, verdict), 2),
+        reason=reason,
+        articles=len(sources),
+        origins=origins,
+        answers=shown,
+    )
+
+
+def _answers(topic: Topic) -> list[list[Point]]:
+    """Points of equal value together, the most widely given first."""
+    answers: list[list[Point]] = []
+    for point in topic.points:
+        match = next((a for a in answers if _equal(topic.kind, a[0], point)), None)
+        if match is None:
+            answers.append([point])
+        else:
+            match.append(point)
+    return sorted(answers, key=lambda a: (-len({p.article for p in a}), a[0].order))
+
+
+def _equal(kind: str, a: Point, b: Point) -> bool:
+    return level(kind, a, b).verdict == "agreement" if kind == "quote" else relation(a, b) == "same"
+
+
+def _worst(topic: Topic, answers: Sequence[Sequence[Point]]) -> tuple[Level, Point, Point]:
+    """The worst level among pairs of claims of different articles."""
+    found: list[tuple[int, Level, Point, Point]] = []
+    for number, first in enumerate(answers):
+        for second in answers[number:]:
+            pair = next(((a, b) for a in first for b in second if a.article != b.article), None)
+            if pair:
+                here = level(topic.kind, *pair)
+                found.append((WORST[here.verdict], here, *pair))
+    return min(found, key=lambda f: f[0])[1:]
+
+
+def _confidence(topic: Topic, verdict: Verdict) -> float:
+    """How sure it is that the claims answer one question: 0.5 at the link threshold, near 1 for the same sentence."""
+    return min(0.99, 0.5 + 0.5 * min(1.0, topic.likeness)) if verdict != "single" else 0.6
+
+
+def evidence(point: Point, article: Article, origin: str) -> Evidence:
+    """A claim as the report shows it, from its offsets."""
+    claim = point.claim
+    span = article.locate(claim.start, claim.end)
+    return Evidence(
+        article=article.id,
+        path=article.path,
+        line=span.line,
+        column=span.column,
+        end_line=span.end_line,
+        end_column=span.end_column,
+        text=article.source[span.start : span.end],
+        sentence=article.text[slice(*claim.sentence)],
+        holder=claim.holder,
+        origin=origin,
+    )
+
+
+def fingerprint(code: str, scope: Scope, points: Sequence[Point], displays: Sequence[str]) -> str:
+    """A name for a finding that survives moved lines, renamed files and other findings: no positions, no times, no ids."""
+    names = Counter(scope.who.entity(n).name for p in points for n in p.names[:2])
+    scene = points[0].claim.scene
+    parts = [code, scene.attribute, *sorted(displays), *sorted(n for n, _ in names.most_common(2))]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,87 @@
+"""A topic in words: "How many people were killed in the stampede in Kerman?" """
+
+from collections import Counter
+
+from factcheck.claims.concepts import PEOPLE
+from factcheck.model import Quote
+from factcheck.topics import Scope, Topic
+
+FORMS = {
+    "killed": "How many {what} were killed",
+    "injured": "How many {what} were injured",
+    "arrested": "How many {what} were arrested or captured",
+    "missing": "How many {what} are missing",
+    "displaced": "How many {what} fled or were displaced",
+    "rescued": "How many {what} were rescued or survived",
+    "trapped": "How many {what} were trapped",
+    "kidnapped": "How many {what} were taken hostage",
+    "infected": "How many {what} were infected",
+    "affected": "How many {what} were affected",
+    "charged": "How many {what} were charged",
+    "sentenced": "How many {what} were sentenced",
+    "attended": "How many {what} attended",
+    "casualty": "How many casualties were there",
+}
+CONTEXT_NAMES, CONTEXT_WORDS = 2, 2
+
+
+def question(topic: Topic, scope: Scope) -> str:
+    """The question that the topic's claims answer, with the names and words that they share."""
+    claim = topic.points[0].claim
+    kind, attribute = topic.kind, claim.scene.attribute
+    what = Counter(p.claim.subject.split(" killed")[0].split(" injured")[0] for p in topic.points).most_common(1)[0][0]
+    if kind == "count":
+        noun = what if what and claim.scene.head not in PEOPLE else _people(topic)
+        return FORMS.get(attribute, "How many {what}").format(what=noun or "people") + _context(topic, scope) + "?"
+    if kind == "measure":
+        return f"What {_measure(attribute)}{f' ({claim.scene.head})' if claim.scene.head else ''}" + _context(topic, scope) + "?"
+    if kind == "money":
+        return "How much money" + (f" ({what})" if what else "") + _context(topic, scope) + "?"
+    if kind == "age":
+        return f"How old is {claim.subject}?"
+    if kind == "date":
+        return f"On what date: {_event(topic)}" + _context(topic, scope) + "?"
+    if kind == "time":
+        return f"At what time: {_event(topic)}" + _context(topic, scope) + "?"
+    if kind == "quote":
+        return _quote(topic)
+    return f"{kind}: {claim.subject}?"
+
+
+def _people(topic: Topic) -> str:
+    heads = Counter(p.claim.scene.head for p in topic.points if p.claim.scene.head != "person")
+    plural = {"person": "people", "child": "children"}
+    return plural.get(heads.most_common(1)[0][0], heads.most_common(1)[0][0] + "s") if heads else "people"
+
+
+def _measure(attribute: str) -> str:
+    dimension, _, aspect = attribute.partition(" ")
+    return {"ratio": "percentage", "time": "duration"}.get(aspect or dimension, aspect or dimension)
+
+
+def _event(topic: Topic) -> str:
+    subjects = Counter(p.claim.subject for p in topic.points)
+    return max(sorted(subjects), key=lambda s: subjects[s])
+
+
+def _context(topic: Topic, scope: Scope) -> str:
+    """" – words, names": what most of the topic's claims share beside the value."""
+    weights: Counter[str] = Counter()
+    for point in topic.points:
+        for term, weight in point.vector.items():
+            weights[term] += weight  # type: ignore[assignment]
+    own = {topic.points[0].claim.scene.attribute, topic.points[0].claim.scene.head}
+    ranked = [t for t, _ in sorted(weights.items(), key=lambda w: (-w[1], w[0])) if t not in own]
+    names = [scope.who.entity(t).name for t in ranked if t[0] == "e" and t[1:].isdigit()][:CONTEXT_NAMES]
+    words = [t for t in ranked if not (t[0] == "e" and t[1:].isdigit())][:CONTEXT_WORDS]
+    said = ", ".join([*words, *names])
+    return f" – {said}" if said else ""
+
+
+def _quote(topic: Topic) -> str:
+    speakers = Counter(p.claim.value.speaker for p in topic.points if isinstance(p.claim.value, Quote) and p.claim.value.speaker)
+    longest = max((p.claim.value.text for p in topic.points if isinstance(p.claim.value, Quote)), key=len)
+    words = longest.split()
+    start = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+    who = max(sorted(speakers), key=lambda s: (speakers[s], len(s))) if speakers else "somebody"
+    return f"What did {who} say: “{start}”?"

@@ -1,0 +1,45 @@
+"""Values for people and for programs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.model import Name, Quote, Words
+from factcheck.topics.point import Point
+from factcheck.values.amounts import Amount
+from factcheck.values.amounts import as_json as amount_json
+from factcheck.values.amounts import display as amount_display
+from factcheck.values.days import Clock, When
+from factcheck.values.units import si_unit
+
+
+def display(point: Point) -> str:
+    """The value in words: "at least 250", "6 January 2020", “severe revenge”."""
+    value, claim = point.claim.value, point.claim
+    if isinstance(value, Amount):
+        return amount_display(value, None if claim.kind == "count" else claim.unit)
+    if isinstance(value, When):
+        return point.day.display() if point.day else value.text
+    if isinstance(value, Clock):
+        return value.display()
+    if isinstance(value, Quote):
+        return f"“{value.text}”" if claim.code == "FC401" else value.text
+    assert isinstance(value, Name | Words)
+    return value.text
+
+
+def value_of(point: Point) -> Mapping[str, Any]:
+    """The value as the JSON report gives it (product page, "Values by kind")."""
+    value, claim = point.claim.value, point.claim
+    if isinstance(value, Amount):
+        if claim.kind == "measure" and point.amount is not None and claim.unit:
+            return {**amount_json(point.amount, si_unit(claim.unit)), "as_written": amount_display(value, claim.unit), "number": value.point}
+        return dict(amount_json(value, claim.unit))
+    if isinstance(value, When):
+        return dict(point.day.as_json()) if point.day else {"start": None, "end": None, "granularity": value.form}
+    if isinstance(value, Clock):
+        return dict(value.as_json())
+    if isinstance(value, Quote):
+        return {"text": value.text, "speaker": value.speaker}
+    if isinstance(value, Name):
+        return {"text": value.text, "type": value.type, "entity": None}
+    return {"text": value.text}

@@ -1,0 +1,75 @@
+"""Score a trained model on held-out corpora, once by itself and once as the whole pipeline.
+
+usage: evaluate.py MODEL DATA_DIR [TEST ...]
+
+Prints a row for every DATA_DIR/*.spacy (train.spacy left out; TEST picks by stem) and pipeline: UPOS accuracy, UAS, LAS,
+lemma accuracy, sentence F1, then precision/recall/F1 of PER, ORG and LOC, all in percent. Texts are tokenized anew, so
+that the tokenizer's errors count. Every test document runs by itself: a chunk of eight sentences, which is less context
+than the names have in an article.
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.scorer import Scorer
+from spacy.tokens import DocBin
+from spacy.training import Example
+
+from factcheck.language.pipeline import load
+
+LABELS = ("PER", "ORG", "LOC")
+
+
+def examples(nlp: Language, path: Path) -> list[Example]:
+    """The gold documents of a file beside what the pipeline makes of their texts."""
+    gold = [doc for doc in DocBin().from_disk(path).get_docs(nlp.vocab) if len(doc)]
+    return [Example(said, doc) for said, doc in zip(nlp.pipe(doc.text for doc in gold), gold, strict=True)]
+
+
+def scores(pairs: list[Example]) -> dict[str, object]:
+    """spaCy's own scores of the layers that the gold documents have."""
+    out: dict[str, object] = {}
+    if pairs[0].reference.has_annotation("DEP"):
+        out |= Scorer.score_token_attr(pairs, "pos")
+        out |= Scorer.score_token_attr(pairs, "lemma")
+        out |= Scorer.score_deps(pairs, "dep", ignore_labels=("p", "punct"))
+    if pairs[0].reference.has_annotation("SENT_START"):
+        out |= Scorer.score_spans(pairs, "sents", has_annotation=lambda doc: doc.has_annotation("SENT_START"))
+    return out | Scorer.score_spans(
+        pairs,
+        "ents",
+        getter=lambda doc, _: [e for e in doc.ents if e.label_ in LABELS],
+        has_annotation=lambda doc: doc.has_annotation("ENT_IOB"),
+    )
+
+
+def percent(value: object) -> str:
+    return f"{100 * value:5.1f}" if isinstance(value, float) else "    -"
+
+
+def row(name: str, found: dict[str, object]) -> str:
+    """One line of the table."""
+    cells = [percent(found.get(key)) for key in ("pos_acc", "dep_uas", "dep_las", "lemma_acc", "sents_f")]
+    types = found.get("ents_per_type")
+    for label in LABELS:
+        prf = types.get(label) if isinstance(types, dict) else None
+        cells.append("/".join(percent(prf[k]) for k in "prf") if prf else "    -/    -/    -")
+    return f"{name:24}" + " ".join(cells)
+
+
+def main(model: str, data: Path, only: Iterable[str] = ()) -> None:
+    pipelines = {"raw": spacy.load(model), "full": load(model)}
+    chosen = set(only)
+    print(f"{'':24} UPOS   UAS   LAS lemma sents " + " ".join(f"{label + ' P/R/F1':>17}" for label in LABELS))
+    for path in sorted(data.glob("*.spacy")):
+        if path.stem == "train" or (chosen and path.stem not in chosen):
+            continue
+        for key, nlp in pipelines.items():
+            print(row(f"{path.stem} {key}", scores(examples(nlp, path))), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3:])
