@@ -4,9 +4,11 @@ Article < Claim < Topic < Finding < Report. Offsets are half-open character offs
 text) unless a name says `source`; `Article.locate` leads from there to a line and column of the original file.
 """
 
+import json
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -16,6 +18,8 @@ from factcheck.values.days import Clock, When
 Verdict = Literal["agreement", "compatible", "update", "discrepancy", "contradiction", "single", "denial"]
 VERDICTS: tuple[Verdict, ...] = ("contradiction", "discrepancy", "denial", "update", "compatible", "agreement", "single")
 """Worst first: the order of every report."""
+SUMMARY: tuple[Verdict, ...] = ("agreement", "compatible", "update", "discrepancy", "contradiction", "single", "denial")
+"""The order of the counts in a report's summary."""
 
 BlockKind = Literal["title", "paragraph", "caption", "list"]
 
@@ -267,16 +271,57 @@ class Report:
     findings: tuple[Finding, ...]
     claims: int
     problems: tuple[Problem, ...] = ()
+    gate_exceeded: bool = False
 
     def count(self, verdict: Verdict) -> int:
         """How many findings have this verdict and are not in the baseline."""
         return sum(f.verdict == verdict and f.baseline is None for f in self.findings)
 
-    def to_json(self) -> str:
-        """The report as JSON text, `factcheck-report/1`."""
-        from factcheck.reports.json import render
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain dicts, lists and strings, `factcheck-report/1`: the product page's names, in their order."""
+        from factcheck import __version__
 
-        return render(self)
+        counts = {verdict: sum(f.verdict == verdict for f in self.findings) for verdict in SUMMARY}
+        return {
+            "schema": "factcheck-report/1",
+            "tool": {"name": "factcheck", "version": __version__},
+            "articles": plain(self.articles),
+            "entities": plain(self.entities),
+            "findings": plain(self.findings),
+            "problems": plain(self.problems),
+            "summary": {
+                "articles": len(self.articles),
+                "stories": len({article.story for article in self.articles}),
+                "claims": self.claims,
+                **counts,
+                "gate": {"exceeded": self.gate_exceeded},
+            },
+        }
+
+    def to_json(self) -> str:
+        """The report as JSON text, indented by two, with a newline at its end; the same report gives the same bytes."""
+        return json_text(self.to_dict(), indent=2)
+
+
+def plain(value: Any) -> Any:
+    """A record as JSON has it: fields to keys in their order, tuples to lists."""
+    if is_dataclass(value):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    return value
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    """JSON with a newline at its end: letters as they are, but every control character escaped, so that text of an
+    article can neither steer a terminal nor break a line; lone surrogates too, which UTF-8 cannot encode."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ CODES = {
 }
 BY_OUTCOME = {"killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
 VOTES = frozenset({"vote", "ballot", "seat"})
+CASUALTY = frozenset({"casualty", "injury", "death", "fatality", "victim"})
 DAMAGE = frozenset({"destroy", "damage", "flatten", "demolish", "burn", "collapse", "raze", "gut", "wreck"})
 
 
@@ -41,7 +42,9 @@ def make(text: Text, item: Counted, befell: str | None) -> Claim:
     head = noun.lemma_.lower() if noun is not None else "person"
     end = max(quantity.end, noun.idx + len(noun)) if noun is not None else quantity.end
     what = text.doc.text[quantity.end : end].strip(" -") if noun is not None else "people"
-    if people and befell:
+    if _about_casualties(item):
+        attribute = "casualty"
+    elif people and befell:
         attribute = befell
     else:
         attribute = thing(head)
@@ -59,6 +62,14 @@ def make(text: Text, item: Counted, befell: str | None) -> Claim:
         unit="person" if people else head,
         extra=quantity.extra,
     )
+
+
+def _about_casualties(item: Counted) -> bool:
+    """"No casualties", "no casualty figures", "no reports of injuries": nothing is known of any yet."""
+    if item.quantity.amount.high != 0 or item.noun is None:
+        return False
+    words = {item.noun.lemma_.lower(), *(c.lemma_.lower() for c in item.noun.subtree)}
+    return bool(words & CASUALTY)
 
 
 def _code(item: Counted, people: bool, befell: str | None, head: str) -> str:

@@ -58,7 +58,7 @@ def _of_verb(verb: Token, date: Token) -> Event:
     if subject is not None and subject.pos_ == "NOUN" and is_event_noun(subject):
         return Event(subject, concept(subject.lemma_.lower()), False)
     if lemma in LIGHT_VERBS:
-        thing = next((c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl") and c.pos_ == "NOUN" and c is not date), None)
+        thing = next((c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl") and c.pos_ == "NOUN" and c != date), None)
         if thing is not None:
             return Event(thing, concept(thing.lemma_.lower()), False)
     return Event(verb, concept(lemma), False)

@@ -50,7 +50,7 @@ def holder_of(token: Token) -> str | None:
     for verb in (token, *governors(token)):
         if verb.lemma_.lower() in speech()["report"] and verb.pos_ == "VERB":
             subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
-            if subject is not None and not _under(token, subject) and (verb is not token):
+            if subject is not None and not _under(token, subject) and verb != token:
                 return phrase(subject)
     for word in token.sent:
         if word.lower_ == "according" and word.i + 2 < len(token.doc) and token.doc[word.i + 1].lower_ == "to":
@@ -60,7 +60,7 @@ def holder_of(token: Token) -> str | None:
 
 
 def _under(token: Token, top: Token) -> bool:
-    return token is top or top in token.ancestors
+    return token == top or top in token.ancestors
 
 
 def origin_of(token: Token, holder: str | None) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from factcheck.claims.holder import holder_of, origin_of, speech
-from factcheck.claims.scene import make_scene, stance_of
+from factcheck.claims.scene import end_of_lead, make_scene, stance_of
 from factcheck.model import Article, Claim, Stance, Value
 from factcheck.values.days import FoundDay, When, find_days
 
@@ -27,10 +27,12 @@ class Text:
     article: Article
     doc: Doc
     days: tuple[FoundDay, ...]
+    lead: int
+    """Where the article's first sentences end."""
 
     @classmethod
     def of(cls, article: Article, doc: Doc) -> "Text":
-        return cls(article, doc, tuple(find_days(doc.text)))
+        return cls(article, doc, tuple(d for d in find_days(doc.text) if not d.when.plural), end_of_lead(doc))
 
     def days_near(self, token: Token) -> tuple[When, ...]:
         """The dates of the token's sentence, in text order."""
@@ -72,6 +74,13 @@ class Text:
             origin=origin_of(token, holder),
             stance=stance or stance_of(token, speech()),
             scene=make_scene(
-                token, attribute=attribute, head=head, modifiers=modifiers, skip=(start, end), when=self.days_near(token), extra=extra
+                token,
+                attribute=attribute,
+                head=head,
+                modifiers=modifiers,
+                skip=(start, end),
+                when=self.days_near(token),
+                extra=extra,
+                lead=token.idx < self.lead,
             ),
         )

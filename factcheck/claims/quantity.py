@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.claims.concepts import is_person, outcome, thing
 from factcheck.claims.scene import governing_verb, governors
-from factcheck.values.amounts import Quantity, find_quantities
+from factcheck.values.amount_finder import Quantity, find_quantities
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
@@ -107,7 +107,7 @@ def outcome_of(item: Counted) -> str | None:
                 return befell
     anchor = item.anchor
     here = anchor
-    while here.dep_ in ("conj", "appos", "flat") and here.head is not here:
+    while here.dep_ in ("conj", "appos", "flat") and here.head != here:
         here = here.head
     for step in dict.fromkeys((anchor, here)):
         verb = step.head
@@ -129,7 +129,7 @@ def _role(noun: Token, verb: Token) -> str | None:
             return befell
         if relation in ("obj", "nsubj", "nsubj:pass"):
             for child in verb.children:
-                if child.dep_ in ("xcomp", "obj", "advcl", "ccomp") and child is not noun and child.i > noun.i and child.pos_ in ("ADJ", "VERB") and (b := outcome(child.lemma_.lower())):
+                if child.dep_ in ("xcomp", "obj", "advcl", "ccomp") and child != noun and child.i > noun.i and child.pos_ in ("ADJ", "VERB") and (b := outcome(child.lemma_.lower())):
                     return b
     elif befell and verb.pos_ == "NOUN" and relation in ("nmod", "nummod", "compound", "appos"):
         return befell

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from factcheck.claims.concepts import concept
 from factcheck.model import Scene, Stance
@@ -24,15 +24,16 @@ LEAD_SENTENCES = 3
 
 def distances(token: Token) -> dict[int, float]:
     """Token index -> distance from `token` within its sentence: edges of the parse, or half the words between, if fewer."""
+    sent = token.sent
     seen = {token.i: 0}
     queue = deque([token])
     while queue:
         here = queue.popleft()
         for near in (here.head, *here.children):
-            if near.i not in seen and near.sent.start == token.sent.start:
+            if near.i not in seen and sent.start <= near.i < sent.end:
                 seen[near.i] = seen[here.i] + 1
                 queue.append(near)
-    return {t.i: min(seen.get(t.i, 99), 1 + abs(t.i - token.i) / 2) for t in token.sent}
+    return {i: min(seen.get(i, 99), 1 + abs(i - token.i) / 2) for i in range(sent.start, sent.end)}
 
 
 def key(token: Token) -> str:
@@ -49,6 +50,7 @@ def make_scene(
     skip: tuple[int, int] = (0, 0),
     when: tuple[When, ...] = (),
     extra: bool = False,
+    lead: bool = False,
 ) -> Scene:
     """The scene of a claim anchored at `token`; `skip` is the character span of the claim's own value."""
     away = distances(token)
@@ -60,7 +62,7 @@ def make_scene(
             continue
         weight = 1 / (1 + 0.4 * away[other.i])
         words[concept(lemma)] = max(words.get(concept(lemma), 0.0), round(weight, 3))
-    names = sorted((min(away[t.i] for t in e), e.start_char) for e in entities_of(token.sent))
+    names = sorted((min(away[t.i] for t in e), e.start_char) for e in token.sent.ents)
     return Scene(
         attribute=attribute,
         head=head,
@@ -69,25 +71,19 @@ def make_scene(
         names=tuple(start for _, start in names),
         when=when,
         extra=extra,
-        lead=in_lead(token),
+        lead=lead,
         past=in_past(token),
     )
 
 
-def entities_of(sent: Span) -> Iterator[Span]:
-    for ent in sent.ents:
-        yield ent
-
-
-def in_lead(token: Token) -> bool:
-    """Whether the token stands in the article's first sentences."""
-    doc: Doc = token.doc
+def end_of_lead(doc: Doc) -> int:
+    """The character at which the title and the first sentences end."""
+    end = 0
     for number, sent in enumerate(doc.sents):
         if number >= LEAD_SENTENCES:
-            return False
-        if sent.end > token.i:
-            return True
-    return False
+            break
+        end = sent.end_char
+    return end
 
 
 def governors(token: Token, limit: int = 6) -> Iterator[Token]:
@@ -125,7 +121,7 @@ def stance_of(token: Token, speech: dict[str, frozenset[str]]) -> Stance:
                 return "possible"
             if child.dep_ == "mark" and child.lower_ in speech["markers"]:
                 return "possible"
-        if here is token:
+        if here == token:
             continue
         lemma = here.lemma_.lower()
         if lemma in speech["deny"]:
@@ -140,7 +136,7 @@ def stance_of(token: Token, speech: dict[str, frozenset[str]]) -> Stance:
 def _is_complement(token: Token, verb: Token) -> bool:
     """Whether `token` hangs on `verb` by a clause that the verb speaks of ("plans to send 3,000 troops")."""
     here = token
-    while here.head is not verb and here.head is not here:
+    while here.head != verb and here.head != here:
         here = here.head
     if here.dep_ in ("xcomp", "ccomp"):
         return not (here.dep_ == "ccomp" and verb.lemma_.lower() in ("warn", "estimate", "urge"))

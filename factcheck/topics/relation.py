@@ -3,7 +3,9 @@
 from typing import Literal
 
 from factcheck.topics.point import Point
+from factcheck.values.amounts import Amount, overlaps, same
 from factcheck.values.days import When
+from factcheck.values.units import rounding_across
 
 Relation = Literal["same", "compatible", "differ", "unknown"]
 
@@ -24,9 +26,20 @@ def _amounts(a: Point, b: Point) -> Relation:
     assert first is not None and second is not None
     if a.claim.kind == "money" and a.claim.unit != b.claim.unit:
         return "unknown"
-    if first.same(second) or (a.claim.kind == "measure" and first.near(second)):
+    if same(first, second):
         return "same"
-    return "compatible" if first.overlaps(second) else "differ"
+    if overlaps(first, second):
+        return "compatible"
+    if a.claim.kind == "measure" and a.claim.unit != b.claim.unit and _across(a, b):
+        return "compatible"
+    return "differ"
+
+
+def _across(a: Point, b: Point) -> bool:
+    """Whether two measures in different units are one, to the precision of the rounder one: 84 miles and 135 km."""
+    first, second = a.claim.value, b.claim.value
+    assert isinstance(first, Amount) and isinstance(second, Amount)
+    return rounding_across(first, a.claim.unit, second, b.claim.unit)
 
 
 def _days(a: Point, b: Point) -> Relation:

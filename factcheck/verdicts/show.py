@@ -6,9 +6,9 @@ from typing import Any
 from factcheck.model import Name, Quote, Words
 from factcheck.topics.point import Point
 from factcheck.values.amounts import Amount
-from factcheck.values.amounts import as_json as amount_json
-from factcheck.values.amounts import display as amount_display
 from factcheck.values.days import Clock, When
+from factcheck.values.units import as_json as amount_json
+from factcheck.values.units import display as amount_display
 from factcheck.values.units import si_unit
 
 

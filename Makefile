@@ -1,0 +1,74 @@
+# make scan   cross-check the articles in seeds/        make test    run the tests
+# make check  lint, types, tests, docs and floors: the whole truth, and all that CI runs
+# Needs Python 3.11 or newer, make and the package index; everything else goes into .venv.
+
+PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11 python,\
+	$(shell $(p) -c 'import sys; sys.version_info >= (3, 11) and print("$(p)")' 2>/dev/null)))
+SHARED ?= ../shared
+CORPORA ?= $(SHARED)/corpora
+ARTICLES ?= seeds/
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+BUILD := training/build
+FLOORS := $(shell cat tests/floors.json 2>/dev/null | tr -d '{}",' | sed -n 's/^ *\([a-z_0-9]*\): *\([0-9.]*\) *$$/\1=\2/p')
+
+.PHONY: scan test check lint types docs floors evaluate readme train clean
+.DELETE_ON_ERROR:
+
+scan: $(VENV)/.installed
+	@$(BIN)/factcheck scan $(ARTICLES)
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -q -n auto -m "not docs"
+
+check: lint types test docs floors
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+docs: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -q -m docs
+
+# The scores on the annotated clusters, which are no part of the project; tests/floors.json has what they must reach.
+evaluate floors: $(VENV)/.installed
+	@if [ -f $(SHARED)/eval/evaluate.py ]; then \
+		$(BIN)/python $(SHARED)/eval/evaluate.py --factcheck $(BIN)/factcheck $(if $(FLOORS),--floor $(FLOORS)); \
+	else echo "$@: skipped, there is no $(SHARED)/eval/evaluate.py (set SHARED=...)"; fi
+
+# Writes what `factcheck scan seeds/` prints into README.md.
+readme: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.test_docs
+
+# The language model, from the corpora; about an hour on one core. See training/.
+train: $(VENV)/.installed-dev
+	@[ -d $(CORPORA) ] || { echo "train: there is no $(CORPORA) (set CORPORA=...)"; exit 2; }
+	$(BIN)/python training/convert.py $(CORPORA) $(BUILD)
+	$(BIN)/python -m spacy init fill-config training/config.cfg $(BUILD)/config.cfg
+	$(BIN)/python -m spacy train $(BUILD)/config.cfg --output $(BUILD) \
+		--paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev.spacy
+	rm -rf factcheck/language/model
+	cp -R $(BUILD)/model-best factcheck/language/model
+	$(BIN)/python training/evaluate.py factcheck/language/model $(BUILD)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(BUILD)
+	find factcheck tests training benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo "factcheck needs Python 3.11 or newer (make PYTHON=/path/to/python3)"; exit 2; }
+	@echo "setting up $(VENV) with $(PYTHON): once, a minute or two"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	@$(PIP) install --editable '.[dev]'
+	@touch $(VENV)/.installed $@

@@ -1,0 +1,1 @@
+"""Parse, call, print. The only layer that prints and reads the environment."""

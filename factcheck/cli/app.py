@@ -1,0 +1,276 @@
+"""The commands: each parses, calls and prints. Whatever goes wrong below ends here, as one line and an exit code."""
+
+import os
+import sys
+import traceback
+import warnings
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from factcheck import __version__
+from factcheck.cli import console, options
+from factcheck.errors import ExitCode, FactcheckError, UsageError
+from factcheck.settings import Settings, load, unknown
+
+if TYPE_CHECKING:
+    from factcheck.model import Report
+
+
+class Commands(TyperGroup):
+    """typer would end an interrupted run and one with a closed stream with 1, the gate's exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise FactcheckError("interrupted: nothing was checked to its end") from None
+        except BrokenPipeError:
+            raise typer.Exit(ExitCode.FAILED) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line (`sys.argv` unless given); the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    verbose = "--verbose" in given or "-v" in given
+    if not verbose and not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    try:
+        app(args=given, prog_name="factcheck")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else ExitCode.OK if end.code is None else ExitCode.FAILED
+    except FactcheckError as error:
+        if verbose:
+            traceback.print_exc()
+        console.say(f"factcheck: {error}")
+        return error.exit_code
+    except Exception as error:
+        if verbose:
+            traceback.print_exc()
+        console.say(
+            f"factcheck: internal error: {type(error).__name__}: {error}; please report it, with what --verbose prints"
+        )
+        return ExitCode.FAILED
+    return ExitCode.OK
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        console.write([f"factcheck {__version__}\n"])
+        raise typer.Exit
+
+
+@app.callback(
+    epilog="Settings may also stand in \\[tool.factcheck] of pyproject.toml, in factcheck.toml, or in FACTCHECK_* variables."
+)
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Cross-check the facts of news articles: where they agree, where they differ, how independent they are."""
+
+
+@app.command(
+    epilog="Example: factcheck scan seeds/ --format json | jq '.findings[] | select(.verdict == \"contradiction\")'"
+)
+def scan(
+    paths: options.Paths,
+    format: options.Format = None,
+    output: options.Output = None,
+    details: options.Details = False,
+    width: options.Width = None,
+    kind: options.Kind = None,
+    verdict: options.Verdicts = None,
+    min_confidence: options.Confidence = None,
+    story: options.Story = None,
+    max_contradictions: options.MaxContradictions = None,
+    max_discrepancies: options.MaxDiscrepancies = None,
+    fail_on: options.FailOn = None,
+    jobs: options.Jobs = None,
+    engine: options.Engine = None,
+    no_cache: options.NoCache = False,
+    model: options.Model = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Line up what the articles claim, and show where they agree and where they contradict each other.
+
+    Exits with 0 if done and within the gate, 1 if the gate is exceeded, 2 if nothing could be checked.
+    """
+    from factcheck.scan import scan
+
+    settings = _settings(
+        verbose, format=format, output=output, width=width, kind=kind, verdict=verdict, story=story, fail_on=fail_on,
+        min_confidence=min_confidence, max_contradictions=max_contradictions, max_discrepancies=max_discrepancies,
+        jobs=jobs, engine=engine, cache=False if no_cache else None, model=model,
+    )  # fmt: skip
+    with console.progress(quiet) as progress:
+        report = scan(console.expand(paths), settings, progress)
+    over = settings.exceeded(report.count)
+    _print(replace(report, gate_exceeded=bool(over)), settings, details, quiet)
+    if over:
+        console.say(f"factcheck: gate exceeded: {'; '.join(over)}")
+        raise typer.Exit(ExitCode.GATE)
+
+
+@app.command(epilog="Example: factcheck claims seeds/001.txt --kind count --format jsonl")
+def claims(
+    paths: options.Paths,
+    format: options.Format = None,
+    width: options.Width = None,
+    kind: options.Kind = None,
+    jobs: options.Jobs = None,
+    engine: options.Engine = None,
+    no_cache: options.NoCache = False,
+    model: options.Model = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """List everything that each article claims, before any comparison."""
+    from factcheck.reports.claims import FORMATS, render_table
+    from factcheck.scan import claims
+
+    settings = _settings(
+        verbose, format=format, width=width, kind=kind, jobs=jobs, engine=engine, cache=False if no_cache else None, model=model
+    )  # fmt: skip
+    with console.progress(quiet) as progress:
+        found = list(claims(console.expand(paths), settings, progress))
+    shown = _format(settings)
+    console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
+
+
+@app.command(epilog='Example: factcheck names --compare "Gen. Qassem Soleimani" Soleimani')
+def names(
+    paths: options.SomePaths = None,
+    compare: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--compare", metavar="A B", help="Say whether two names can be one person's, and why."),
+    ] = None,
+    format: options.Format = None,
+    width: options.Width = None,
+    jobs: options.Jobs = None,
+    engine: options.Engine = None,
+    no_cache: options.NoCache = False,
+    model: options.Model = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Show who is who: every person, organization and place with its spellings, titles and roles."""
+    from factcheck.reports.names import FORMATS, render_match, render_table
+    from factcheck.scan import names
+
+    settings = _settings(
+        verbose, format=format, width=width, jobs=jobs, engine=engine, cache=False if no_cache else None, model=model
+    )
+    shown = _format(settings)
+    if compare:
+        from factcheck.values.names import compare_names
+
+        return console.write([render_match(compare_names(*compare), shown)])
+    with console.progress(quiet) as progress:
+        found = names(
+            console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress
+        )
+    console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
+
+
+@app.command(epilog="Examples: factcheck explain FC101; factcheck explain 9f2c seeds/")
+def explain(
+    code: Annotated[
+        str,
+        typer.Argument(
+            metavar="CODE|FINDING-ID", help="A code such as FC101, or the id of a finding or its first letters."
+        ),
+    ],
+    paths: options.SomePaths = None,
+    width: options.Width = None,
+    model: options.Model = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Explain a code, or show a finding of the articles with all its evidence."""
+    from factcheck.cli import pages
+    from factcheck.reports import table
+    from factcheck.scan import scan
+
+    settings = _settings(verbose, width=width, model=model)
+    if pages.CODE.fullmatch(code):
+        return console.write([pages.page(code)])
+    listed = _some(
+        paths, f"explain: {code!r} is no code such as FC101; for the id of a finding, give its files or folders too"
+    )
+    with console.progress(quiet) as progress:
+        report = scan(console.expand(listed), settings, progress)
+    found = tuple(f for f in report.findings if f.id.startswith(code.lower()))
+    if not found:
+        raise UsageError(f"explain: no finding {unknown(code, [f.id for f in report.findings])}")
+    columns, color = console.look(settings)
+    console.write([table.render(replace(report, findings=found), columns, color, details=True)])
+
+
+@app.command(epilog="Example: factcheck schema > factcheck-report.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of the report."""
+    from factcheck.reports.json import render_schema
+
+    console.write([render_schema()])
+
+
+def _settings(verbose: bool, **flags: object) -> Settings:
+    """The settings in force; `--output` files are checked before the work begins."""
+    from factcheck.cli.choices import choices
+    from factcheck.reports import SUFFIXES
+
+    settings = load(Path.cwd(), os.environ, flags, choices())
+    for file in settings.outputs:
+        if Path(file).suffix not in SUFFIXES:
+            raise UsageError(f"--output {file}: no format {unknown(Path(file).suffix, list(SUFFIXES))}")
+        if not Path(file).parent.is_dir():
+            raise UsageError(f"--output {file}: there is no folder {Path(file).parent}; make it first")
+    if verbose:
+        console.say(f"factcheck {__version__}: {settings}")
+    return settings
+
+
+def _format(settings: Settings) -> str:
+    return settings.format or "table"
+
+
+def _some(paths: list[str] | None, message: str) -> list[str]:
+    if not paths:
+        raise UsageError(message)
+    return paths
+
+
+def _print(report: "Report", settings: Settings, details: bool, quiet: bool) -> None:
+    """Files where there are any, stdout where there is none or a format was asked for, problems on stderr."""
+    from factcheck.reports import REPORTS, SUFFIXES, table
+
+    for file in settings.outputs:
+        form = SUFFIXES[Path(file).suffix]
+        text = (
+            table.render(report, settings.width or console.UNSEEN_WIDTH, False, details)
+            if form == "table"
+            else REPORTS[form](report)
+        )
+        console.write_file(file, text)
+    if not quiet:
+        console.report_problems(report.problems)
+    if settings.format or not settings.outputs:
+        form = _format(settings)
+        columns, color = console.look(settings)
+        console.write([table.render(report, columns, color, details) if form == "table" else REPORTS[form](report)])

@@ -1,0 +1,68 @@
+"""Names in headlines and captions set in Title Case or CAPITALS, where capitals say nothing.
+
+A word sequence there is a name only if the body of the article, or a table of places or organizations, has it as one.
+"""
+
+from spacy.tokens import Doc, Span
+
+from factcheck.values.organizations import is_organization
+from factcheck.values.places import is_demonym, is_place
+
+SHARE = 0.8  # of the longer words begin with a capital
+LEAST = 4  # longer words that a sentence needs before its capitals are judged
+LONG = 4  # letters: shorter words stay small in Title Case
+REACH = 6  # words of the longest name looked up
+
+
+def headline_sentences(doc: Doc) -> list[tuple[int, int]]:
+    """Token ranges of the sentences in Title Case or capitals."""
+    found = []
+    for sentence in doc.sents:
+        longer = [t for t in sentence if t.is_alpha and len(t) >= LONG]
+        capital = [t for t in longer if t.text[0].isupper()]
+        common = [t for t in capital if t.pos_ not in ("PROPN",) or t.is_upper]
+        if len(longer) >= LEAST and len(capital) >= SHARE * len(longer) and (len(common) >= 2 or longer[-1].is_upper):
+            found.append((sentence.start, sentence.end))
+    return found
+
+
+def names_in_headlines(doc: Doc, ranges: list[tuple[int, int]], body: list[Span]) -> list[Span]:
+    """The names of the body, and those of the tables, where they stand in headlines; the longest first."""
+    known: dict[tuple[str, ...], str] = {}
+    for span in body:
+        words = tuple(t.lower_ for t in span)
+        known.setdefault(words, span.label_)
+        if span.label_ == "PER" and len(words) > 1:
+            known.setdefault(words[-1:], "PER")
+    out = []
+    for start, end in ranges:
+        i = start
+        while i < end:
+            size, label = longest(doc, i, end, known)
+            if label:
+                out.append(Span(doc, i, i + size, label))
+            i += size
+    return out
+
+
+def longest(doc: Doc, i: int, end: int, known: dict[tuple[str, ...], str]) -> tuple[int, str | None]:
+    """Length and label of the longest known name at `i`; (1, None) if there is none."""
+    if not doc[i].text[0].isupper():
+        return 1, None
+    for size in range(min(REACH, end - i), 0, -1):
+        tokens = doc[i : i + size]
+        if label := known.get(tuple(t.lower_ for t in tokens)):
+            return size, label
+        text = tokens.text.title() if tokens.text.isupper() and len(tokens.text) > 4 else tokens.text
+        if tokens[-1].text[0].isupper() and not is_demonym(text):
+            if is_place(text):
+                return size, "LOC"
+            if is_organization(text):
+                return size, "ORG"
+    statistical = [doc[j] for j in range(i, end)]
+    size = 1
+    if statistical[0].ent_iob_ == "B" and statistical[0].ent_type_ in ("PER", "ORG", "LOC") and not known:
+        while size < len(statistical) and statistical[size].ent_iob_ == "I":
+            size += 1
+        return size, statistical[0].ent_type_
+    return 1, None

@@ -1,0 +1,272 @@
+"""Names of persons, organizations and places: `doc.ents` with the labels PER, ORG and LOC, titles outside.
+
+Chains of proper nouns give the spans (`chains`); every mention collects clues, clues are votes (names.toml), and the votes
+of all mentions of one name in the article are counted together: a surname that was once "President X" is a person
+everywhere. The model's own names are one voter among them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from factcheck.language.components.chains import HYPHENS, Chain, chains, key, table
+from factcheck.language.components.headlines import headline_sentences, names_in_headlines
+from factcheck.values.names import is_given_name
+from factcheck.values.organizations import is_organization
+from factcheck.values.places import is_place
+
+LABELS = ("PER", "ORG", "LOC")
+Votes = dict[str, float]
+
+
+@Language.component("names", assigns=["doc.ents"])
+def names(doc: Doc) -> Doc:
+    """Set `doc.ents` to the names of the article, replacing what the statistical component found."""
+    shouting = headline_sentences(doc)
+    found = [c for c in chains(doc) if not any(a <= c.start < b for a, b in shouting)]
+    spans = [Span(doc, c.start, c.end, label) for c, label in agree(doc, found)]
+    spans += names_in_headlines(doc, shouting, spans)
+    doc.set_ents(sorted(spans, key=lambda s: s.start))
+    return doc
+
+
+def agree(doc: Doc, found: list[Chain]) -> list[tuple[Chain, str]]:
+    """The chains that are names, with one label for all mentions of a name in the article.
+
+    Mentions of one spelling vote together; a full name is also helped by the mentions of its surname alone; then a
+    surname follows the full names it belongs to, and words in front of a known full name are cut off.
+    """
+    small = {token.text for token in doc if token.text.islower()}
+    middle = {doc[c.start].text for c in found if not doc[c.start].is_sent_start}
+    total: dict[str, Votes] = defaultdict(lambda: dict.fromkeys(LABELS, 0.0))
+    count: dict[str, int] = defaultdict(int)
+    texts = [name_key(doc, chain) for chain in found]
+    for text, chain in zip(texts, found, strict=True):
+        count[text] += 1
+        for label, vote in votes(doc, chain, small, middle).items():
+            total[text][label] += vote
+    means = {text: {label: vote / count[text] ** 0.5 for label, vote in mine.items()} for text, mine in total.items()}
+    decided = {text: best(with_surname(text, means)) for text in means}
+    people = {text for text, label in decided.items() if label == "PER" and " " in text}
+    short = {word for text in people for word in surnames(text)}
+    out = []
+    for text, chain in zip(texts, found, strict=True):
+        label = decided[text]
+        if " " not in text and text in short and not (label == "LOC" and is_place(text) and total[text]["PER"] <= 0):
+            label = "PER"
+        if cut := known_ending(text, people):
+            chain, label = Chain(chain.end - cut, chain.end, chain.titled), "PER"
+        if label:
+            out.append((chain, label))
+    return out
+
+
+def with_surname(text: str, means: dict[str, Votes]) -> Votes:
+    """The votes of a name; a full name gets half of the person votes of its last word alone."""
+    mine = means[text]
+    last = text.rpartition(" ")[2]
+    if (
+        last != text
+        and last in means
+        and len(text.split()) <= 4
+        and means[last]["PER"] > max(0.0, means[last]["ORG"], means[last]["LOC"])
+    ):
+        return mine | {"PER": mine["PER"] + means[last]["PER"] / 2}
+    return mine
+
+
+def known_ending(text: str, people: set[str]) -> int:
+    """How many words of the text are a full name of the article behind other words ("Polygamist Warren Jeffs"), or 0."""
+    words = text.split()
+    if text in people and len(words) < 4:
+        return 0
+    for cut in range(1, len(words) - 1):
+        rest = words[cut:]
+        if " ".join(rest) in people and not any("-" in w or "'" in w for w in rest):
+            return len(rest)
+    return 0
+
+
+def name_key(doc: Doc, chain: Chain) -> str:
+    """The words of a chain as one string: the name under which its mentions vote together."""
+    return " ".join(doc[chain.start : chain.end].text.replace("’", "'").split())
+
+
+def surnames(name: str) -> Iterator[str]:
+    """The words that can stand for a full name of a person alone: the last ones, the family name and what is joined to it."""
+    words = [w for w in name.split() if w.rstrip(".").lower() not in ("jr", "sr", "ii", "iii")]
+    if len(words) > 1:
+        yield words[-1]
+        yield words[0]
+        if "-" in words[-1]:
+            yield words[-1].rpartition("-")[2]
+
+
+def best(mine: Votes) -> str | None:
+    """The label with the most votes, if it has any; ties go to the order of LABELS."""
+    label: str = max(LABELS, key=lambda each: mine[each])
+    return label if mine[label] > 0 else None
+
+
+def votes(doc: Doc, chain: Chain, small: set[str], middle: set[str]) -> Votes:
+    """The votes of one mention; `small` are the words in small letters, `middle` the first words of names inside sentences."""
+    weights = table()["votes"]
+    out = dict.fromkeys(LABELS, 0.0)
+    found = list(clues(doc, chain))
+    if chain.end - chain.start == 1 and doc[chain.start].is_sent_start:
+        word = doc[chain.start].text
+        if word.lower() in small:
+            found.append("common_word")
+        elif word not in middle and "statistical_none" in found:
+            found.append("only_start")
+    for clue in found:
+        for label, weight in weights[clue].items():
+            out[label] += weight
+    return out
+
+
+def clues(doc: Doc, chain: Chain) -> Iterator[str]:
+    """The clues of one mention: rows of the table `votes` in names.toml."""
+    yield "any"
+    if chain.titled:
+        yield "title"
+    if chain.with_of:
+        yield "with_of"
+    yield from inner_clues(doc, chain)
+    yield from left_clues(doc, chain)
+    yield from right_clues(doc, chain)
+    yield from statistical_clues(doc, chain)
+
+
+def inner_clues(doc: Doc, chain: Chain) -> Iterator[str]:
+    """What the words of the name say."""
+    words = table()
+    text = name_key(doc, chain)
+    tokens = doc[chain.start : chain.end]
+    plain = [t for t in tokens if t.is_alpha or "." in t.text or "'" in t.text or "’" in t.text]
+    first = key(tokens[0])
+    if (
+        first in words["vessels"]
+        and tokens[0].is_upper | (len(first) > 3)
+        or chain.start
+        and key(doc[chain.start - 1]) in words["vessels"]
+    ):
+        yield "vessel"
+    if is_place(text):
+        yield "place_table"
+    if is_organization(text):
+        yield "organization_table"
+    head = key(
+        next((doc[i - 1] for i in range(chain.start + 1, chain.end) if doc[i].lower_ in ("of", "for")), tokens[-1])
+    )
+    if len(plain) > 1:
+        if head in words["organization_heads"]:
+            yield "organization_head"
+        if head in words["place_heads"] or (
+            first in words["place_heads"] and first in ("lake", "mount", "gulf", "camp", "cape", "port")
+        ):
+            yield "place_head"
+        if first in words["place_beginnings"]:
+            yield "place_beginning"
+        if is_given_name(tokens[0].text):
+            yield "given_name"
+        if any(len(t.text) == 2 and t.text[1] == "." and t.text[0].isupper() for t in tokens):
+            yield "initial"
+        if any(t.text.islower() and key(t) in words["particles"] for t in tokens):
+            yield "particle"
+        if len(plain) in (2, 3) and all(t.is_title or t.text[0].isupper() and not t.is_upper for t in plain):
+            yield "two_words"
+        if any(t.text == "&" for t in tokens):
+            yield "ampersand"
+    else:
+        yield "one_word"
+        if is_given_name(text):
+            yield "given_alone"
+        if "Number=Plur" in str(tokens[0].morph) or first[-1:] == "s" and first[:-1] in words["roles"]:
+            yield "plural"
+        if 2 <= len(text.replace(".", "")) <= 5 and text.replace(".", "").isupper() and not is_place(text):
+            yield "acronym"
+
+
+def left_clues(doc: Doc, chain: Chain) -> Iterator[str]:
+    """What stands before the name."""
+    words = table()
+    if chain.start == 0 or doc[chain.start].is_sent_start:
+        return
+    before = doc[chain.start - 1]
+    if before.lower_ in ("the", "this"):
+        yield "the_before"
+    elif before.lower_ in ("in", "near", "outside", "inside", "across", "throughout"):
+        yield "in_before"
+    elif before.lower_ in ("at", "around", "toward", "towards", "into", "off"):
+        yield "at_before"
+    elif before.lower_ in ("from", "to", "of"):
+        if before.lower_ == "of" and before.i and doc[before.i - 1].lower_ in words["place_nouns"]:
+            yield "place_noun_before"
+        else:
+            yield "from_before"
+    elif before.lower_ in words["roles"] and before.text[0].islower() or role_and_comma(before):
+        yield "role_before"
+    elif before.lower_ in words["place_nouns"]:
+        yield "place_noun_before"
+
+
+def role_and_comma(before: Token) -> bool:
+    """Whether the token is a comma after a role: "his deputy, X"."""
+    return before.text == "," and before.i > 0 and before.nbor(-1).lower_ in table()["roles"]
+
+
+def right_clues(doc: Doc, chain: Chain) -> Iterator[str]:
+    """What stands after the name."""
+    words = table()
+    after = [t for t in doc[chain.end : chain.end + 9]]
+    after = after[: next((i for i, t in enumerate(after) if t.is_sent_start or t.is_space), len(after))]
+    if not after:
+        return
+    head = after[0]
+    if head.text in (",", "(") and len(after) > 2:
+        if after[1].is_digit and len(after[1].text) <= 3 and after[2].text in (",", ")", ".", ";"):
+            yield "age_after"
+        elif head.text == "," and after[1].lower_ in ("who", "whose", "whom"):
+            yield "who_after"
+        elif head.text == "," and is_place(after[1].text):
+            yield "place_after"
+        elif head.text == "," and role_in(after[1:]):
+            yield "role_after"
+    elif head.text == "/" and not head.whitespace_:
+        yield "credit"
+    elif head.lower_ in ("who", "whose"):
+        yield "who_after"
+    elif head.text in ("'s", "’s", "'", "’") and len(after) > 1 and head.pos_ == "PART":
+        if any(t.lower_ in words["kin"] for t in after[1:3]):
+            yield "kin_after"
+    elif head.text[0].islower() and head.pos_ in ("NOUN", "ADJ"):
+        yield "role_noun_after" if head.lower_ in words["roles"] else "modifier_use"
+    if any(t.lemma_ in words["person_verbs"] for t in after[:2] if t.pos_ == "VERB") or (
+        chain.start > 1
+        and doc[chain.start - 1].lemma_ in ("say", "add", "ask")
+        and doc[chain.start - 2].text in (",", '"', "”", "''", "’")
+    ):
+        yield "verb_subject"
+
+
+def role_in(after: list[Token]) -> bool:
+    """Whether words after a comma begin with a person's role: "a retired lawyer", "the chief of ...", "spokesman for"."""
+    words = table()
+    for position, token in enumerate(after[:6]):
+        if token.lower_ in words["roles"] and not token.text.isupper():
+            return True
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "VERB", "ADV") or token.text == ",":
+            return False
+        if position == 0 and token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN"):
+            return False
+    return False
+
+
+def statistical_clues(doc: Doc, chain: Chain) -> Iterator[str]:
+    """The model's own name over most of the chain."""
+    labels = [doc[i].ent_type_ for i in range(chain.start, chain.end) if doc[i].text not in HYPHENS]
+    label = max(LABELS, key=labels.count)
+    yield f"statistical_{label}" if labels.count(label) * 2 >= len(labels) else "statistical_none"

@@ -1,0 +1,1 @@
+"""What words mean: amounts, units, days and names; pure functions on text."""

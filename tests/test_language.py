@@ -1,0 +1,245 @@
+"""Sentences, names and quotations of the shipped pipeline, on sentences written for the purpose."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factcheck.errors import ModelError
+from factcheck.language.components.chains import table
+from factcheck.language.components.names import known_ending
+from factcheck.language.components.quotations import double_pairs, single_pairs
+from factcheck.language.components.reporting import reporting
+from factcheck.language.components.sentences import abbreviations
+from factcheck.language.pipeline import load
+
+MARKED = Path(__file__).parent / "sentences" / "news.txt"
+
+
+@cache
+def pipeline() -> Language:
+    if not Path(str(files("factcheck.language") / "model")).exists():
+        pytest.skip("the trained model is not built: make train")
+    return load()
+
+
+def marked() -> tuple[str, set[int]]:
+    """The marked text with its sentences joined, and the offsets at which they begin."""
+    text, begins = "", set()
+    for paragraph in MARKED.read_text(encoding="utf8").strip().split("\n\n"):
+        for number, sentence in enumerate(paragraph.split("\n")):
+            text += " " if number else "\n" if text else ""
+            begins.add(len(text))
+            text += sentence
+    return text, begins
+
+
+def test_marked_sentences() -> None:
+    text, begins = marked()
+    assert len(begins) >= 150
+    found = {s.start_char for s in pipeline()(text).sents}
+    right = len(found & begins)
+    assert 2 * right / (len(found) + len(begins)) >= 0.98, sorted(found ^ begins)
+
+
+@pytest.mark.parametrize(
+    "first, second",
+    [
+        ("Troops left the town on Jan. 8.", "Nobody was hurt."),
+        ("He met Gen. Omar Haddad.", "They talked for an hour."),
+        ("She lives in the U.S.", "He does not."),
+        ("The train left at 4 p.m.", "It was late."),
+        ("“We are ready.”", "The crowd cheered."),
+        ("'We are ready.'", "The crowd cheered."),
+        ("He works for Acme Inc.", "The firm is small."),
+        ("Is it over?", "Nobody knows."),
+        ("The award went to J. K. Aldous.", "She was not there."),
+    ],
+)
+def test_sentence_rules_split(first: str, second: str) -> None:
+    assert next(s.text for s in by_rule(f"{first} {second}\nMore.").sents).strip() == first
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Const. Maria Diaz and Lt. Col. Ian Poe of Fort St. John met Mr. Adeyemi.",
+        "The No. 2 official met Prof. R. T. Lund in St. Petersburg on Feb. 3.",
+        "“Why now?” Rossi asked.",
+        "“Go!” he shouted.",
+        "It happened at 11:34 a.m. (0334 GMT) off the coast.",
+        "The case of Bright v. Northern Rail is old.",
+        "Flood Kills Nine in Coastal Province",
+        "It rose 3.5 percent to $12.40 a share.",
+    ],
+)
+def test_sentence_rules_keep(sentence: str) -> None:
+    assert [s.text.strip() for s in by_rule(f"{sentence}\nMore.").sents] == [sentence, "More."]
+
+
+@cache
+def rules() -> Language:
+    import factcheck.language.pipeline as module
+
+    nlp = spacy.blank("en")
+    module.add_abbreviations(nlp)
+    nlp.add_pipe("sentence_starts")
+    return nlp
+
+
+def by_rule(text: str) -> Doc:
+    """The document with the starts that the rules set; what they leave open is no start."""
+    doc = rules()(text)
+    for token in doc:
+        if token.is_sent_start is None:
+            token.is_sent_start = False
+    return doc
+
+
+@pytest.mark.parametrize(
+    "text, contents",
+    [
+        ("“Go,” he said. “Now.”", ["Go,", "Now."]),
+        ('"Go," he said. "Now."', ["Go,", "Now."]),
+        ("``Go,'' he said.", ["Go,"]),
+        ("“First part.\n“Second part,” she said.", ["First part.\n“Second part,"]),
+        ('"One line.\nAnother line. "\nNext.', ["One line.\nAnother line. "]),
+        ("“Never closed.\nThe next paragraph says nothing.", ["Never closed."]),
+        ('It is 5 feet 3" tall.', []),
+    ],
+)
+def test_double_marks(text: str, contents: list[str]) -> None:
+    assert [text[m.start : m.end] for m in double_pairs(text)] == contents
+
+
+@pytest.mark.parametrize(
+    "text, contents",
+    [
+        ("He vowed to 'set ablaze' the town.", ["set ablaze"]),
+        ("'The enemy killed him. We will act,' Diaz said.", ["The enemy killed him. We will act,"]),
+        ("‘It’s over,’ she said.", ["It’s over,"]),
+        ("'It isn't over,' she said.", ["It isn't over,"]),
+        ("Iran's army and the pirates' boats", []),
+        ("rock 'n' roll in the '90s", []),
+        ("the ship ` salahaddin ' sank", [" salahaddin "]),
+        ("a 'pirates' den' it was", ["pirates' den"]),
+    ],
+)
+def test_single_marks(text: str, contents: list[str]) -> None:
+    assert [text[m.start : m.end] for m in single_pairs(text)] == contents
+
+
+@pytest.mark.parametrize(
+    "text, people",
+    [
+        ("President Nadia Farouk met Maj. Gen. Luis Ortega on Monday.", ["Nadia Farouk", "Luis Ortega"]),
+        ("Interior Minister Yoon Sang-hyun resigned.", ["Yoon Sang-hyun"]),
+        ("Secretary of State John Hargreave left.", ["John Hargreave"]),
+        ("A lawyer, Bashar al-Khatib, 54, was freed.", ["Bashar al-Khatib"]),
+        ("Police arrested Peter van der Berg's brother.", ["Peter van der Berg"]),
+        ("The minister's aide, D. Batbayar, told reporters that he had resigned.", ["D. Batbayar"]),
+    ],
+)
+def test_people(text: str, people: list[str]) -> None:
+    assert [e.text for e in pipeline()(text + "\n").ents if e.label_ == "PER"] == people
+
+
+def test_surname_follows_the_full_name() -> None:
+    doc = pipeline()(
+        "President Maria Quist left Oslo on Friday.\nQuist will meet the king.\nReporters saw Quist in Madrid.\n"
+    )
+    assert [e.text for e in doc.ents if e.label_ == "PER"] == ["Maria Quist", "Quist", "Quist"]
+
+
+def test_headline_capitals_are_no_names() -> None:
+    doc = pipeline()(
+        "Angry Crowd Storms Parliament After Quist Speech\nPresident Maria Quist spoke on Friday. Quist left.\n"
+    )
+    assert [e.text for e in doc.ents if e.label_ == "PER"] == ["Quist", "Maria Quist", "Quist"]
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("“We will not leave,” Mayor Anna Berg said.", [("direct", "Anna Berg")]),
+        ("“We will not leave,” said Anna Berg, the mayor of the town.", [("direct", "Anna Berg")]),
+        ("Anna Berg said: “We will not leave.”", [("direct", "Anna Berg")]),
+        ("“We will not leave,” Anna Berg said. “This is our town.”", [("direct", "Anna Berg")] * 2),
+        ("“We will not leave,” Anna Berg said.\n“This is our town,” she added.", [("direct", "Anna Berg")] * 2),
+        ("According to Anna Berg, the attack was “a cowardly act”.", [("partial", "Anna Berg")]),
+        ("Anna Berg has vowed “severe revenge” for the attack.", [("partial", "Anna Berg")]),
+        ("The boat, called “Blue Star”, sank near the port.", [("title", None)]),
+        ("“The road is closed,” the statement said.", [("direct", "the statement")]),
+    ],
+)
+def test_speakers(text: str, said: list[tuple[str, str | None]]) -> None:
+    doc = pipeline()(text + "\n")
+    found = [(q.kind, doc[slice(*q.speaker)].text if q.speaker else None) for q in doc._.quotes]
+    assert found == said
+
+
+def test_cue_is_the_verb() -> None:
+    doc = pipeline()("“We will not leave,” Mayor Anna Berg said.\n")
+    (quote,) = doc._.quotes
+    assert doc[quote.cue].text == "said"
+    assert doc.text[quote.start : quote.end] == "We will not leave,"
+
+
+def test_same_text_same_answer() -> None:
+    text, _ = marked()
+    first, second = pipeline()(text), pipeline()(text)
+    assert [(e.start, e.end, e.label_) for e in first.ents] == [(e.start, e.end, e.label_) for e in second.ents]
+    assert first._.quotes == second._.quotes
+
+
+@pytest.mark.parametrize(
+    "text, people, words",
+    [
+        ("Polygamist Warren Aldous", {"Warren Aldous"}, 2),
+        ("Warren Aldous", {"Warren Aldous"}, 0),
+        ("Anna Berg Hospital", {"Anna Berg"}, 0),
+    ],
+)
+def test_words_before_a_known_person(text: str, people: set[str], words: int) -> None:
+    assert known_ending(text, people) == words
+
+
+def test_missing_model_is_a_model_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="could not be loaded"):
+        load(str(tmp_path / "none"))
+
+
+def test_model_without_parser_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path)
+    with pytest.raises(ModelError, match="no parser"):
+        load(str(tmp_path))
+
+
+def test_model_with_other_labels_is_refused(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    parser = nlp.add_pipe("parser")
+    for label in ("nsubj", "dobj", "pobj", "prep"):
+        parser.add_label(label)
+    nlp.initialize()
+    nlp.to_disk(tmp_path)
+    with pytest.raises(ModelError, match="Universal Dependencies"):
+        load(str(tmp_path))
+
+
+def test_tables_are_in_small_letters() -> None:
+    words = [
+        w
+        for rows in (table(), abbreviations(), reporting())
+        for row in rows.values()
+        if not isinstance(row, dict)
+        for w in row
+    ]
+    assert [w for w in words if w != w.lower()] == []
+
+
+def test_votes_name_known_labels() -> None:
+    assert {label for row in table()["votes"].values() for label in row} == {"PER", "ORG", "LOC"}
