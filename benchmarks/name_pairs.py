@@ -109,9 +109,8 @@ def main() -> None:
     merged = [pair for pair in different if compare_names(*pair).same]
     found = len(same) - len(missed)
     print(f"positives {len(same)}  negatives {len(different)}")
-    print(
-        f"recall {found / len(same):.3f}  precision {found / (found + len(merged)):.3f}  false merges {len(merged) / len(different):.4f}"
-    )
+    precision = found / (found + len(merged))
+    print(f"recall {found / len(same):.3f}  precision {precision:.3f}  false merges {len(merged) / len(different):.4f}")
     for title, pairs in (("missed", missed), ("merged", merged)):
         for one, other in pairs[: options.show]:
             print(f"{title}: {one} | {other} | {compare_names(one, other).reason}")

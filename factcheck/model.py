@@ -119,6 +119,8 @@ class Scene:
     head: str
     """Lemma of the noun that is counted, or of the event that is dated."""
     modifiers: frozenset[str]
+    action: str
+    """Concept of the verb that the claim hangs on."""
     words: tuple[tuple[str, float], ...]
     names: tuple[int, ...]
     when: tuple[When, ...] = ()
@@ -278,7 +280,7 @@ class Report:
         return sum(f.verdict == verdict and f.baseline is None for f in self.findings)
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as plain dicts, lists and strings, `factcheck-report/1`: the product page's names, in their order."""
+        """The report as plain dicts, lists and strings, `factcheck-report/1`; keys in the schema's order."""
         from factcheck import __version__
 
         counts = {verdict: sum(f.verdict == verdict for f in self.findings) for verdict in SUMMARY}

@@ -25,7 +25,7 @@ def report() -> Report:
 
 
 def make_report() -> Report:
-    """Also for looking at: `python -m tests.show_table` prints it."""
+    """The report of the fixture, for tests that change it."""
     articles = tuple(_source(number, path, publisher) for number, (path, publisher) in enumerate(ARTICLES, start=1))
     entity = Entity(
         id="e1",
@@ -118,6 +118,9 @@ def amount(number: int, display: str, *claims: Evidence, unit: str | None = "per
     return Answer({"low": number, "high": number, "unit": unit}, display, claims)
 
 
+MASTER = "the harbour master"
+PAPERS = "not one of these papers was in order"
+
 FINDINGS = (
     finding(
         "FC101",
@@ -128,10 +131,10 @@ FINDINGS = (
         amount(
             32,
             "32",
-            claim(1, 7, "32 people were killed", "At least 32 people were killed, the harbour master said, and more are missing.", "the harbour master"),
-            claim(2, 31, "32 dead", "The harbour master counted 32 dead on Tuesday evening.", "the harbour master"),
+            claim(1, 7, "32 people were killed", "At least 32 people were killed, the harbour master said.", MASTER),
+            claim(2, 31, "32 dead", "The harbour master counted 32 dead on Tuesday.", MASTER),
         ),
-        amount(56, "56", claim(3, 2, "56 people died", "In all, 56 people died when the Santa Rita went down within minutes.")),
+        amount(56, "56", claim(3, 2, "56 people died", "In all, 56 people died when the Santa Rita went down.")),
         id="9f2c1a77d0e4",
     ),
     finding(
@@ -157,11 +160,14 @@ FINDINGS = (
         "denial",
         "Was the ferry overloaded?",
         "the shipping line denies what the union asserts",
-        Answer({"text": "the ferry was overloaded"}, "overloaded", (claim(1, 15, "overloaded", "The ferry was overloaded, the seamen's union says.", "the seamen's union"),)),
+        Answer(
+            {"text": "the ferry was overloaded"},
+            "overloaded",
+            (claim(1, 15, "overloaded", "It was overloaded, the union says.", "the union"),)),
         Answer(
             {"text": "the ferry was not overloaded"},
             "not overloaded",
-            (claim(3, 9, "denied that the ferry was overloaded", "The line denied that the ferry was overloaded.", "the line"),),
+            (claim(3, 9, "denied that it was overloaded", "The line denied that it was overloaded.", "the line"),),
         ),
     ),
     finding(
@@ -188,11 +194,11 @@ FINDINGS = (
         "What did Ana Lucía Marín say of the ferry's papers?",
         "the same words",
         Answer(
-            {"text": "not one of these papers was in order", "speaker": "Ana Lucía Marín"},
-            "“not one of these papers was in order”",
+            {"text": PAPERS, "speaker": "Ana Lucía Marín"},
+            f"“{PAPERS}”",
             (
-                claim(1, 21, "not one of these papers was in order", "“We found that not one of these papers was in order,” she said.", "Ana Lucía Marín", "Coastal Press"),
-                claim(2, 40, "Not one of these papers was in order", "“Not one of these papers was in order,” Marín told the Coastal Press.", "Marín", "Coastal Press"),
+                claim(1, 21, PAPERS, f"“We found that {PAPERS},” she said.", "Ana Lucía Marín", "Coastal Press"),
+                claim(2, 40, PAPERS, f"“Why, {PAPERS},” Marín told the Coastal Press.", "Marín", "Coastal Press"),
             ),
         ),
     ),

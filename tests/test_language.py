@@ -119,14 +119,14 @@ def test_double_marks(text: str, contents: list[str]) -> None:
 @pytest.mark.parametrize(
     "text, contents",
     [
-        ("He vowed to 'set ablaze' the town.", ["set ablaze"]),
-        ("'The enemy killed him. We will act,' Diaz said.", ["The enemy killed him. We will act,"]),
+        ("He said it was 'far away' by then.", ["far away"]),
+        ("'The river rose at night. We ran,' Diaz said.", ["The river rose at night. We ran,"]),
         ("‘It’s over,’ she said.", ["It’s over,"]),
         ("'It isn't over,' she said.", ["It isn't over,"]),
-        ("Iran's army and the pirates' boats", []),
+        ("Chile's army and the farmers' boats", []),
         ("rock 'n' roll in the '90s", []),
-        ("the ship ` salahaddin ' sank", [" salahaddin "]),
-        ("a 'pirates' den' it was", ["pirates' den"]),
+        ("the ship ` morning star ' sank", [" morning star "]),
+        ("a 'thieves' den' it was", ["thieves' den"]),
     ],
 )
 def test_single_marks(text: str, contents: list[str]) -> None:
@@ -137,9 +137,9 @@ def test_single_marks(text: str, contents: list[str]) -> None:
     "text, people",
     [
         ("President Nadia Farouk met Maj. Gen. Luis Ortega on Monday.", ["Nadia Farouk", "Luis Ortega"]),
-        ("Interior Minister Yoon Sang-hyun resigned.", ["Yoon Sang-hyun"]),
+        ("Interior Minister Choi Dong-wook resigned.", ["Choi Dong-wook"]),
         ("Secretary of State John Hargreave left.", ["John Hargreave"]),
-        ("A lawyer, Bashar al-Khatib, 54, was freed.", ["Bashar al-Khatib"]),
+        ("A lawyer, Samir al-Khatib, 54, was freed.", ["Samir al-Khatib"]),
         ("Police arrested Peter van der Berg's brother.", ["Peter van der Berg"]),
         ("The minister's aide, D. Batbayar, told reporters that he had resigned.", ["D. Batbayar"]),
     ],
@@ -171,7 +171,7 @@ def test_headline_capitals_are_no_names() -> None:
         ("“We will not leave,” Anna Berg said. “This is our town.”", [("direct", "Anna Berg")] * 2),
         ("“We will not leave,” Anna Berg said.\n“This is our town,” she added.", [("direct", "Anna Berg")] * 2),
         ("According to Anna Berg, the attack was “a cowardly act”.", [("partial", "Anna Berg")]),
-        ("Anna Berg has vowed “severe revenge” for the attack.", [("partial", "Anna Berg")]),
+        ("Anna Berg has vowed “a swift answer” to the attack.", [("partial", "Anna Berg")]),
         ("The boat, called “Blue Star”, sank near the port.", [("title", None)]),
         ("“The road is closed,” the statement said.", [("direct", "the statement")]),
     ],
@@ -199,7 +199,7 @@ def test_same_text_same_answer() -> None:
 @pytest.mark.parametrize(
     "text, people, words",
     [
-        ("Polygamist Warren Aldous", {"Warren Aldous"}, 2),
+        ("Bigamist Warren Aldous", {"Warren Aldous"}, 2),
         ("Warren Aldous", {"Warren Aldous"}, 0),
         ("Anna Berg Hospital", {"Anna Berg"}, 0),
     ],

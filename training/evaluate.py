@@ -2,10 +2,10 @@
 
 usage: evaluate.py MODEL DATA_DIR [TEST ...]
 
-Prints a row for every DATA_DIR/*.spacy (train.spacy left out; TEST picks by stem) and pipeline: UPOS accuracy, UAS, LAS,
-lemma accuracy, sentence F1, then precision/recall/F1 of PER, ORG and LOC, all in percent. Texts are tokenized anew, so
-that the tokenizer's errors count. Every test document runs by itself: a chunk of eight sentences, which is less context
-than the names have in an article.
+Prints a row for every DATA_DIR/*.spacy (train.spacy left out; TEST picks by stem) and pipeline: UPOS accuracy, UAS,
+LAS, lemma accuracy, sentence F1, then precision/recall/F1 of PER, ORG and LOC, all in percent. Texts are tokenized
+anew, so that the tokenizer's errors count. Every test document runs by itself: a chunk of eight sentences, which is
+less context than the names have in an article.
 """
 
 import sys

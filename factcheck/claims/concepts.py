@@ -16,6 +16,11 @@ def _table() -> dict[str, tuple[str, str]]:
     return table
 
 
+def is_event(lemma: str) -> bool:
+    """Whether a lemma names something that happens."""
+    return lemma in _by_group("event")
+
+
 @cache
 def _by_group(group: str) -> dict[str, str]:
     data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))

@@ -18,7 +18,7 @@ CODES = {
     "FC108": "other things",
     "FC109": "votes",
 }
-BY_OUTCOME = {"killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
+BY_OUTCOME = {"casualty": "FC102", "killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
 VOTES = frozenset({"vote", "ballot", "seat"})
 CASUALTY = frozenset({"casualty", "injury", "death", "fatality", "victim"})
 DAMAGE = frozenset({"destroy", "damage", "flatten", "demolish", "burn", "collapse", "raze", "gut", "wreck"})
@@ -28,7 +28,7 @@ def find(text: Text) -> Iterator[Claim]:
     """Every figure that counts something, with what is counted and what befell it."""
     for item in counted(text.doc):
         quantity = item.quantity
-        if quantity.kind != "count" or quantity.rate:
+        if quantity.kind != "count" or quantity.rate or _one_of(text, item):
             continue
         befell = outcome_of(item)
         if item.noun is None and befell is None:
@@ -36,18 +36,21 @@ def find(text: Text) -> Iterator[Claim]:
         yield make(text, item, befell)
 
 
+def _one_of(text: Text, item: Counted) -> bool:
+    """"One of the bombs" picks one out; it does not say how many there were."""
+    quantity = item.quantity
+    return quantity.amount.point == 1 and text.doc.text[quantity.end : quantity.end + 4].lower() == " of "
+
+
 def make(text: Text, item: Counted, befell: str | None) -> Claim:
     quantity, noun = item.quantity, item.noun
     people = is_people(item)
     head = noun.lemma_.lower() if noun is not None else "person"
     end = max(quantity.end, noun.idx + len(noun)) if noun is not None else quantity.end
-    what = text.doc.text[quantity.end : end].strip(" -") if noun is not None else "people"
     if _about_casualties(item):
-        attribute = "casualty"
-    elif people and befell:
-        attribute = befell
-    else:
-        attribute = thing(head)
+        people, head, befell = True, "person", "casualty"
+    what = text.doc.text[quantity.end : end].strip(" -") if noun is not None else "people"
+    attribute = befell if people and befell else thing(head)
     return text.claim(
         "count",
         _code(item, people, befell, head),

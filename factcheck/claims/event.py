@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from factcheck.claims.concepts import concept
+from factcheck.claims.concepts import concept, is_event
 from factcheck.claims.holder import speech
 from factcheck.claims.scene import governors
 
@@ -40,12 +40,13 @@ def event_of(doc: Doc, start: int, end: int) -> Event | None:
 def is_event_noun(token: Token) -> bool:
     """Whether a noun names something that happens: it has an event concept, or is derived from a verb."""
     lemma = token.lemma_.lower()
-    return concept(lemma) != lemma or lemma in EVENT_NOUNS or lemma.endswith(("tion", "ment", "sion", "ing", "ance"))
+    return is_event(lemma) or lemma in EVENT_NOUNS or lemma.endswith(("tion", "ment", "sion", "ing", "ance"))
 
 
 EVENT_NOUNS = frozenset(
     "war battle clash ceremony parade speech statement decision deal agreement game match race concert debut premiere "
     "operation mission flight voyage incident disaster tragedy crisis outage verdict ruling report interview visit "
+    "quake earthquake tremor temblor killing death murder assassination capture rescue "
     "strike drill test coup riot siege ceasefire truce referendum inauguration anniversary arrest".split()
 )
 

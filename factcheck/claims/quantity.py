@@ -48,8 +48,9 @@ def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
     after = last.i + 1
     if number.dep_ in ("nummod", "det", "amod", "compound", "nmod", "advmod") and number.head.pos_ in NOMINAL and number.head.i >= number.i:
         head = number.head
-        if head.i - last.i <= REACH and head.i > last.i and not _boundary(doc, after, head.i):
-            return head
+        if last.i < head.i <= last.i + REACH and not _boundary(doc, after, head.i):
+            joined = head.i + 1 < len(doc) and doc[head.i + 1].lower_ in ("and", "or") and _run(doc, after)
+            return joined or head
     if after < len(doc) and doc[after].lower_ == "of" and after + 1 < len(doc):
         return _run(doc, after + 1, skip_determiner=True)
     return _run(doc, after)
@@ -71,10 +72,20 @@ def _run(doc: Doc, start: int, skip_determiner: bool = False) -> Token | None:
         elif token.pos_ in ("ADJ", "ADV", "NUM") or participle or token.text == "-":
             if found is not None and token.text != "-":
                 break
+        elif token.lower_ in ("and", "or", ",") and i + 1 < len(doc) and _joins_modifiers(doc, start, i):
+            found = None
         elif not (skip_determiner and token.pos_ in ("DET", "PRON") and found is None):
             break
         i += 1
     return found
+
+
+def _joins_modifiers(doc: Doc, start: int, conjunction: int) -> bool:
+    """Whether "and" stands between two words that both narrow a noun behind them: "23 Somali and Yemeni pirates"."""
+    behind = doc[conjunction + 1]
+    if not all(t.pos_ in ("ADJ", "PROPN") for t in doc[start:conjunction]) or behind.pos_ not in ("ADJ", "PROPN"):
+        return False
+    return conjunction + 2 < len(doc) and doc[conjunction + 2].pos_ == "NOUN"
 
 
 def modifiers(noun: Token, quantity: Quantity) -> frozenset[str]:
@@ -129,8 +140,9 @@ def _role(noun: Token, verb: Token) -> str | None:
             return befell
         if relation in ("obj", "nsubj", "nsubj:pass"):
             for child in verb.children:
-                if child.dep_ in ("xcomp", "obj", "advcl", "ccomp") and child != noun and child.i > noun.i and child.pos_ in ("ADJ", "VERB") and (b := outcome(child.lemma_.lower())):
-                    return b
+                near = noun.i < child.i <= noun.i + REACH and not any(t.pos_ in ("NUM", "CCONJ") for t in noun.doc[noun.i + 1 : child.i])
+                if near and child.dep_ in ("xcomp", "obj", "advcl", "ccomp") and child.pos_ in ("ADJ", "VERB") and (left := outcome(child.lemma_.lower())):
+                    return left
     elif befell and verb.pos_ == "NOUN" and relation in ("nmod", "nummod", "compound", "appos"):
         return befell
     if noun.pos_ == "NUM" or relation.startswith(("obl", "nsubj", "obj")):

@@ -63,10 +63,12 @@ def make_scene(
         weight = 1 / (1 + 0.4 * away[other.i])
         words[concept(lemma)] = max(words.get(concept(lemma), 0.0), round(weight, 3))
     names = sorted((min(away[t.i] for t in e), e.start_char) for e in token.sent.ents)
+    verb = governing_verb(token)
     return Scene(
         attribute=attribute,
         head=head,
         modifiers=frozenset(modifiers),
+        action=key(verb) if verb is not None else "",
         words=tuple(sorted(words.items())),
         names=tuple(start for _, start in names),
         when=when,

@@ -74,7 +74,7 @@ def _version(asked: bool) -> None:
 
 
 @app.callback(
-    epilog="Settings may also stand in \\[tool.factcheck] of pyproject.toml, in factcheck.toml, or in FACTCHECK_* variables."
+    epilog="Settings: \\[tool.factcheck] in pyproject.toml, or factcheck.toml < FACTCHECK_* variables < flags."
 )
 def _root(
     version: Annotated[
@@ -145,7 +145,8 @@ def claims(
     from factcheck.scan import claims
 
     settings = _settings(
-        verbose, format=format, width=width, kind=kind, jobs=jobs, engine=engine, cache=False if no_cache else None, model=model
+        verbose, format=format, width=width, kind=kind, jobs=jobs, engine=engine, cache=False if no_cache else None,
+        model=model,
     )  # fmt: skip
     with console.progress(quiet) as progress:
         found = list(claims(console.expand(paths), settings, progress))
@@ -180,7 +181,8 @@ def names(
     if compare:
         from factcheck.values.names import compare_names
 
-        return console.write([render_match(compare_names(*compare), shown)])
+        console.write([render_match(compare_names(*compare), shown)])
+        return
     with console.progress(quiet) as progress:
         found = names(
             console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress
@@ -209,7 +211,8 @@ def explain(
 
     settings = _settings(verbose, width=width, model=model)
     if pages.CODE.fullmatch(code):
-        return console.write([pages.page(code)])
+        console.write([pages.page(code)])
+        return
     listed = _some(
         paths, f"explain: {code!r} is no code such as FC101; for the id of a finding, give its files or folders too"
     )

@@ -60,7 +60,7 @@ def report_problems(problems: Sequence["Problem"]) -> None:
 
 
 def look(settings: Settings) -> tuple[int, bool]:
-    """Columns and colour of a table on stdout: the terminal's, unless settings, COLUMNS, NO_COLOR or FORCE_COLOR say else."""
+    """Columns and colour of a table on stdout: the terminal's; settings, COLUMNS, NO_COLOR and FORCE_COLOR overrule."""
     terminal = sys.stdout.isatty()
     default = shutil.get_terminal_size().columns if terminal or "COLUMNS" in os.environ else UNSEEN_WIDTH
     color = not os.environ.get("NO_COLOR") and (terminal or bool(os.environ.get("FORCE_COLOR")))

@@ -17,7 +17,7 @@ def kinds() -> tuple[str, ...]:
 
 def page(code: str) -> str:
     """The page that explains a code. Raises UsageError if there is none, naming the nearest."""
-    known = {}
+    known: dict[str, str] = {}
     for entry in _pages("claims") + _pages("articles"):
         text = entry.read_text(encoding="utf-8")
         head = text.partition("\n## ")[0]

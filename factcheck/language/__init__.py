@@ -1,7 +1,7 @@
 """Article to spaCy Doc: the shipped pipeline and our own components.
 
-`load` gives the pipeline; a Doc then carries sentences that never cross a line of the text, names (`doc.ents`: PER, ORG,
-LOC, titles outside) and quotations with their speakers (`doc._.quotes`).
+`load` gives the pipeline; a Doc then carries sentences that never cross a line of the text, names (`doc.ents`: PER,
+ORG, LOC, titles outside) and quotations with their speakers (`doc._.quotes`).
 """
 
 from typing import TYPE_CHECKING

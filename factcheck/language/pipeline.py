@@ -59,7 +59,8 @@ def check_labels(nlp: "Language", where: str) -> None:
     relations = set(nlp.pipe_labels["parser"])
     if missing := {"nsubj", "obj", "obl", "case"} - relations:
         raise ModelError(
-            f"the language model {where} does not use Universal Dependencies: its parser lacks {', '.join(sorted(missing))}"
+            f"the language model {where} does not use Universal Dependencies: "
+            f"its parser lacks {', '.join(sorted(missing))}"
         )
     tags = {label.rpartition("POS=")[2].split("|")[0] for label in nlp.pipe_labels.get("morphologizer", ())}
     if not {"NOUN", "PROPN", "VERB"} <= tags:
@@ -69,8 +70,8 @@ def check_labels(nlp: "Language", where: str) -> None:
 def use_fast_products(nlp: "Language") -> None:
     """Let the model's matrix products run on numpy's BLAS.
 
-    thinc's own (blis) makes 24 GFLOP/s where numpy's OpenBLAS makes 93 on one AVX2 core: the tok2vec takes 17 instead of
-    46 microseconds a token.
+    thinc's own (blis) makes 24 GFLOP/s where numpy's OpenBLAS makes 93 on one AVX2 core: the tok2vec takes 17 instead
+    of 46 microseconds a token.
     """
     from thinc.api import NumpyOps
 

@@ -3,9 +3,15 @@
 from collections.abc import Callable
 
 from factcheck.model import Report
-from factcheck.reports import json, jsonl, table
+from factcheck.reports.json import render as render_json
+from factcheck.reports.jsonl import render as render_jsonl
+from factcheck.reports.table import render as render_table
 
-REPORTS: dict[str, Callable[[Report], str]] = {"table": table.render, "json": json.render, "jsonl": jsonl.render}
+REPORTS: dict[str, Callable[[Report], str]] = {
+    "table": render_table,
+    "json": render_json,
+    "jsonl": render_jsonl,
+}
 """Format -> render. `table.render` takes a width, colour and details besides."""
 
 SUFFIXES: dict[str, str] = {".txt": "table", ".json": "json", ".jsonl": "jsonl"}

@@ -40,8 +40,8 @@ def marked(claim: Evidence, color: bool) -> "Text":
 
     sentence, words = clean(claim.sentence), clean(claim.text).split()
     pattern = r"\s?".join(re.escape(word) for word in words)
-    found = re.search(rf"(?<!\w){pattern}(?!\w)|{pattern}", sentence) if words else None
-    if not found:
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", sentence) or re.search(pattern, sentence)
+    if not words or not found:
         return Text(sentence)
     first, last = ("", "") if color else MARK
     return Text.assemble(sentence[: found.start()], first, (found[0], "underline"), last, sentence[found.end() :])

@@ -32,6 +32,8 @@ LONGEST_ANSWER = 160
 """Characters of an answer in the overview; `--details` gives all."""
 MOST_PLACES = 4
 """Places named per answer in the overview."""
+SHOWN_ID = 8
+"""Letters of a finding's id on screen; `explain` takes the first letters of an id."""
 
 
 def render(report: Report, width: int = 80, color: bool = False, details: bool = False) -> str:
@@ -94,25 +96,23 @@ def _answers(finding: Finding) -> "RenderableType":
     answers.add_column(width=1)
     answers.add_column()
     for answer in finding.answers:
-        answers.add_row(Text("•", "dim"), _answer(answer))
+        answers.add_row(Text("•", "dim"), _answer(answer, finding))
     return answers
 
 
 def _weight(finding: Finding) -> "Text":
-    """Code, id and what stands behind a finding: "FC101 9f2c1a · 3 articles, 1 origin"."""
+    """Code and id, and where answers differ what stands behind all: "FC101 9f2c1a77 · 3 articles, 2 origins"."""
     from rich.text import Text
 
-    text = Text.assemble((f"{finding.code} {clean(finding.id)}", "dim"))
-    if finding.verdict != "single":
-        alone = finding.articles > 1 and finding.origins == 1
-        text.append(" · ", "dim")
-        text.append(_sources(finding.articles, finding.origins), "yellow" if alone else "dim")
+    text = Text.assemble((f"{finding.code} {clean(finding.id)[:SHOWN_ID]}", "dim"))
+    if len(finding.answers) > 1:
+        text.append(" · ", "dim").append(*_sources(finding.articles, finding.origins))
     if finding.baseline is not None:
         text.append(" · in the baseline", "dim")
     return text
 
 
-def _answer(answer: Answer) -> "Text":
+def _answer(answer: Answer, finding: Finding) -> "Text":
     """ "32 · 2 articles, 1 origin: 000.html:17, 001.txt:9"."""
     from rich.text import Text
 
@@ -122,31 +122,34 @@ def _answer(answer: Answer) -> "Text":
     places = [f"{clean(c.path)}:{c.line}" for c in first.values()]
     more = len(places) - MOST_PLACES
     listed = ", ".join(places[:MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
-    sources = _sources(len(first), len({c.origin for c in answer.claims}))
-    return Text.assemble(shorten(clean(answer.display), LONGEST_ANSWER), (f" · {sources}: {listed}", "dim"))
+    origins = len({c.origin for c in answer.claims}) if len(finding.answers) > 1 else finding.origins
+    text = Text(shorten(clean(answer.display), LONGEST_ANSWER)).append(" · ", "dim")
+    return text.append(*_sources(len(first), min(origins, finding.origins))).append(f": {listed}", "dim")
 
 
-def _sources(articles: int, origins: int) -> str:
+def _sources(articles: int, origins: int) -> tuple[str, str]:
+    """How much stands behind something, and its style: several articles that rest on one origin stand out."""
     if articles == origins == 1:
-        return "1 article"
-    return f"{counted(articles, 'article')}, {counted(origins, 'origin')}"
+        return "1 article", "dim"
+    return f"{counted(articles, 'article')}, {counted(origins, 'origin')}", "yellow" if origins == 1 else "dim"
 
 
 def _summary(report: Report) -> "Text":
     """The last line: how much was read, and how many findings have which verdict."""
     from rich.text import Text
 
-    stories = len({a.story for a in report.articles})
-    text = Text(
-        f"{counted(len(report.articles), 'article')}, {counted(stories, 'story', 'stories')}, {counted(report.claims, 'claim')}: "
+    read = (
+        counted(len(report.articles), "article"),
+        counted(len({a.story for a in report.articles}), "story", "stories"),
+        counted(report.claims, "claim"),
     )
+    text = Text(f"{', '.join(read)}: ")
     counts = [(v, n) for v in VERDICTS if (n := sum(f.verdict == v for f in report.findings))]
     if not counts:
         return text.append("no findings")
     for place, (verdict, number) in enumerate(counts):
         _, style, _, word, _ = LOOKS[verdict]
-        one = word if word == verdict else verdict
         text.append(", " if place else "")
         text.append(str(number), style)
-        text.append(f" {one if number == 1 else word}")
+        text.append(f" {verdict if number == 1 else word}")
     return text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-WIDE = 100
+WIDE = 110
 """Columns from which a table has its columns side by side."""
 
 

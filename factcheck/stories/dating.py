@@ -4,7 +4,6 @@ Only what the words settle is used: a full date beside "today", a weekday beside
 that an article keeps no day of its own, but a month and day in it ("January 3") still get the year of its story.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -31,9 +30,11 @@ def _whens(reading: Reading) -> list[When]:
 
 
 def _said(readings: Sequence[Reading]) -> date | None:
-    """The most frequent full day in the texts, the later one of equals: news tells of recent days."""
-    days = Counter(d.start for r in readings for w in _whens(r) if w.form == "day" and (d := resolve(w, None)) and d.granularity == "day")
-    return max(days, key=lambda d: (days[d], d)) if days else None
+    """The latest full day in the texts, since news tells of recent days; none where a later year stands without a day."""
+    whens = [w for r in readings for w in _whens(r)]
+    days = [d.start for w in whens if w.form == "day" and (d := resolve(w, None)) and d.granularity == "day"]
+    latest = max(days, default=None)
+    return latest if latest and all((w.year or 0) <= latest.year for w in whens) else None
 
 
 def _own_words(reading: Reading, around: date) -> date | None:

@@ -14,11 +14,12 @@ from factcheck.values.places import is_demonym
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A reason why two claims cannot answer one question, whatever else they share."""
+    """A reason why two claims cannot answer one question. `always` gates hold for equal values too."""
 
     name: str
     why: str
     shut: Callable[[Point, Point], bool]
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,45 @@ def _nationality(a: Point, b: Point) -> bool:
     return bool(first and second and not first & second)
 
 
+APART = {"count": 2.5, "measure": 1.5, "magnitude": 1.07, "money": 4.0, "age": 1.3}
+"""Ratio of two figures beyond which they are hardly two answers to one question; tolls, which grow, may differ tenfold.
+Agencies' magnitudes of one quake differ by a few tenths."""
+TOLL_APART = 10.0
+DAYS_APART = 30
+"""Days beyond which two dates are of two events of one sort rather than two dates of one event."""
+
+
+def _far_apart(a: Point, b: Point) -> bool:
+    if a.amount is None or b.amount is None or a.claim.kind not in APART:
+        return False
+    (low, high), (other_low, other_high) = a.amount.reach, b.amount.reach
+    if min(high, other_high) <= 0:
+        return False
+    attribute = a.claim.scene.attribute
+    limit = TOLL_APART if outcome_name(attribute) else APART.get(attribute, APART[a.claim.kind])
+    return low > limit * other_high or other_low > limit * high
+
+
+def _other_event(a: Point, b: Point) -> bool:
+    """Dates and times: other events, or days too far apart."""
+    if a.claim.kind not in ("date", "time"):
+        return False
+    if a.claim.scene.attribute != b.claim.scene.attribute:
+        return True
+    return a.day is not None and b.day is not None and (a.day.start - b.day.end).days * (a.day.end - b.day.start).days > DAYS_APART**2
+
+
+def _part(a: Point, b: Point) -> bool:
+    """One noun is narrowed further than the other ("AK-47 assault rifles" are among the "assault rifles")."""
+    first, second = a.claim.scene.modifiers, b.claim.scene.modifiers
+    return a.claim.kind == "count" and bool(first and second) and (first < second or second < first)
+
+
+def _half_told(a: Point, b: Point) -> bool:
+    first, second = a.claim.scene.attribute, b.claim.scene.attribute
+    return a.claim.kind == "count" and first != second and "casualty" not in (first, second)
+
+
 def _nouns_apart(a: Point, b: Point) -> bool:
     """Two special nouns for people ("children", "soldiers") or two different things are not one count."""
     if a.claim.kind not in ("count", "age"):
@@ -77,9 +117,13 @@ GATES = (
     Gate("stance", "one is planned, feared or possible, the other is not", _stance),
     Gate("extra", "one is an amount on top of another", _extra),
     Gate("background", "one is about another year", _background),
-    Gate("outcome", "they count different outcomes", _outcome),
-    Gate("nationality", "they count people of different countries", _nationality),
-    Gate("nouns", "they count different things", _nouns_apart),
+    Gate("outcome", "they count different outcomes", _outcome, always=True),
+    Gate("nationality", "they count people of different countries", _nationality, always=True),
+    Gate("nouns", "they count different things", _nouns_apart, always=True),
+    Gate("size", "the figures are too far apart to be of one thing", _far_apart),
+    Gate("event", "they date different events", _other_event),
+    Gate("part", "one counts a part of what the other counts", _part),
+    Gate("attribute", "only one of them says what befell the people", _half_told),
 )
 
 
@@ -137,6 +181,11 @@ def _holder(a: Point, b: Point) -> float:
     return 1.0 if a.holder == b.holder else -0.3
 
 
+def _action(a: Point, b: Point) -> float:
+    first, second = a.claim.scene.action, b.claim.scene.action
+    return 1.0 if first and first == second else 0.0
+
+
 def _special(a: Point, b: Point) -> float:
     """A count of people that names no outcome is about anything; one that does is about that."""
     return float(outcome_name(a.claim.scene.attribute) and a.claim.scene.attribute == b.claim.scene.attribute)
@@ -146,6 +195,7 @@ FEATURES = (
     Feature("noun", 0.15, "the same thing is counted", _noun),
     Feature("attribute", 0.10, "the same attribute is asked for", _attribute),
     Feature("outcome", 0.10, "the same befell the people", _special),
+    Feature("action", 0.05, "the same is done", _action),
     Feature("modifiers", 0.12, "the noun is narrowed down in the same way", _modifiers),
     Feature("context", 0.70, "the sentences share rare words and names near the claim", _context),
     Feature("names", 0.08, "the same people and places stand nearest", _names),
@@ -155,9 +205,9 @@ FEATURES = (
 )
 
 
-def gate(a: Point, b: Point) -> Gate | None:
-    """The first gate that keeps two claims apart; None where all are open."""
-    return next((g for g in GATES if g.shut(a, b)), None)
+def gate(a: Point, b: Point, equal: bool = False) -> Gate | None:
+    """The first gate that keeps two claims apart; None where all are open. Equal values pass all but the `always` gates."""
+    return next((g for g in GATES if (g.always or not equal) and g.shut(a, b)), None)
 
 
 def values(a: Point, b: Point) -> tuple[float, ...]:

@@ -14,8 +14,10 @@ from factcheck.topics.quotes import quote_links
 from factcheck.topics.relation import Relation, relation
 
 QUANTITIES = ("count", "measure", "money", "age", "date", "time")
-THRESHOLDS: dict[Relation, float] = {"same": 0.22, "compatible": 0.40, "differ": 0.52}
+THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.35, "differ": 0.40}
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
+STRICTER = {"ratio": 0.85, "magnitude": 0.25, "time": 0.6, "date": 0.45, "length": 0.30}
+"""Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""
 ACCORDS = ("same", "compatible")
 
 
@@ -63,17 +65,26 @@ def _links(points: Sequence[Point]) -> Iterator[Link]:
     pairs = sorted({(a, b) for numbers in index.values() for i, a in enumerate(numbers) for b in numbers[i + 1 :]})
     for a, b in pairs:
         how = relation(points[a], points[b])
-        if how == "unknown" or gate(points[a], points[b]):
+        if how == "unknown" or gate(points[a], points[b], how == "same"):
             continue
         likeness = score(points[a], points[b])
-        if likeness >= THRESHOLDS[how]:
+        if likeness >= threshold(points[a], how):
             yield Link(a, b, likeness, how)
+
+
+def threshold(point: Point, how: Relation) -> float:
+    """Likeness from which a pair with this point is linked."""
+    if how != "differ":
+        return THRESHOLDS[how]
+    dimension = point.claim.scene.attribute.split(" ")[0]
+    return STRICTER.get(point.claim.kind, STRICTER.get(dimension, THRESHOLDS[how]))
 
 
 def _grouped(kind: str, points: Sequence[Point], links: Sequence[Link]) -> list[Topic]:
     parent = list(range(len(points)))
     members: dict[int, list[int]] = {i: [i] for i in parent}
     weakest = dict.fromkeys(parent, 1.0)
+    said = _said_by(kind, points)
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -82,7 +93,7 @@ def _grouped(kind: str, points: Sequence[Point], links: Sequence[Link]) -> list[
 
     for link in sorted(links, key=lambda k: (k.relation not in ACCORDS, -k.score, k.a, k.b)):
         a, b = sorted((root(link.a), root(link.b)))
-        if a == b or not _may_join(kind, points, members[a], members[b], link):
+        if a == b or not _may_join(kind, points, members[a], members[b], link, said):
             continue
         parent[b] = a
         members[a] += members.pop(b)
@@ -92,15 +103,48 @@ def _grouped(kind: str, points: Sequence[Point], links: Sequence[Link]) -> list[
     ]
 
 
-def _may_join(kind: str, points: Sequence[Point], first: Sequence[int], second: Sequence[int], link: Link) -> bool:
+def _said_by(kind: str, points: Sequence[Point]) -> dict[tuple[str, tuple[str, str]], list[int]]:
+    """(article, block) -> the points of the article in that block: all that it says in answer to such questions."""
+    said: dict[tuple[str, tuple[str, str]], list[int]] = defaultdict(list)
+    if kind != "quote":
+        for number, point in enumerate(points):
+            for block in blocks(point):
+                said[point.article, block].append(number)
+    return said
+
+
+def _may_join(
+    kind: str,
+    points: Sequence[Point],
+    first: Sequence[int],
+    second: Sequence[int],
+    link: Link,
+    said: dict[tuple[str, tuple[str, str]], list[int]],
+) -> bool:
     """Whether two groups may become one: no gate between any two, and no article that states both differing values."""
     if kind == "quote":
         return True
     for i in first:
         for j in second:
             how = relation(points[i], points[j])
-            if gate(points[i], points[j]) or (points[i].article == points[j].article and how == "differ"):
+            if gate(points[i], points[j], how == "same") or (points[i].article == points[j].article and how == "differ"):
                 return False
             if link.relation in ACCORDS and how == "differ":
                 return False
-    return link.relation in ACCORDS or any(points[i].article != points[j].article for i in first for j in second)
+    if link.relation in ACCORDS:
+        return True
+    if {points[i].article for i in first} == {points[j].article for j in second}:
+        return False
+    return not (_also_says(points, first, second, said) or _also_says(points, second, first, said))
+
+
+def _also_says(
+    points: Sequence[Point], values: Sequence[int], group: Sequence[int], said: dict[tuple[str, tuple[str, str]], list[int]]
+) -> bool:
+    """Whether an article of `group` gives, anywhere and for the like of it, a value of `values`: then it answers two questions."""
+    for i in group:
+        for block in blocks(points[i]):
+            for other in said[points[i].article, block]:
+                if any(relation(points[other], points[j]) == "same" for j in values):
+                    return True
+    return False

@@ -110,10 +110,17 @@ def _point(claim: Claim, scope: Scope, spread: Mapping[str, float]) -> Point:
 
 
 def _background(claim: Claim, days: Sequence[Day], around: date | None) -> frozenset[int]:
+    """Years of far dates; without any known date the years that are said, and 0 for "last month", "four years ago"."""
     if around is None:
-        return frozenset(d.start.year for d in days if d.granularity in ("year", "decade"))
+        years = frozenset(w.year for w in claim.scene.when if w.year is not None)
+        return years or frozenset({0} if any(_long_ago(w) for w in claim.scene.when) else ())
     far = (d for d in days if abs((d.start - around).days) > BACKGROUND and abs((d.end - around).days) > BACKGROUND)
     return frozenset(d.start.year for d in far)
+
+
+def _long_ago(when: When) -> bool:
+    """Whether a relative date lies a month or more back, whatever it counts from."""
+    return when.unit in ("month", "year", "decade", "century") and (when.form == "ago" or when.direction == "last" or (when.shift or 0) < 0)
 
 
 def _holder(claim: Claim, who: Who) -> str:

@@ -7,7 +7,7 @@ has been read. All text is plain (numerals.plain).
 import re
 from functools import cache
 
-from factcheck.values.number_words import Number, word_table
+from factcheck.values.number_words import Number, is_plural, word_table
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -82,7 +82,9 @@ _GROUP_OF = re.compile(r"(?:Group|Gang|Council|Club|Band) of $")
 _DAY_OR = re.compile(r"\b(?:second|minute|hour|day|week|month|year|mile) or $")
 _NUMBER_SIGN = re.compile(r"(?:\b[Nn]os? ?\.? ?|[#№@] ?)$")
 WORD_AFTER = re.compile(r"(?: ?- ?| )?([A-Za-z][\w']*)")
-_FOLLOWED = re.compile(r"(?: (?!(?:and|or|but|nor|in|on|at|was|were|is|are)\b)(?:[a-z]+-)?[a-z]|[ -]+[a-z]|%| ?\()")
+_FOLLOWED = re.compile(
+    r"(?: ?- ?| )(?!(?:and|or|but|nor|in|on|at|to|into|for|with|by|from|that|as|was|were|is|are|has|had)\b)[a-z]|%"
+)
 _CHAIN = re.compile(r" ?(?:,|-|/|&|and|or|to|,? and) ?")
 
 
@@ -120,8 +122,9 @@ def is_name(text: str, number: Number, last_name_end: int) -> bool:
     if number.fraction and number.digits is False:
         return False
     if last_name_end >= 0 and number.bare and _CHAIN.fullmatch(text, last_name_end, number.start):
-        tight = number.start - last_name_end == 1
-        return tight or not _FOLLOWED.match(text, number.end) or is_year(text, number)
+        return (
+            "-" in text[last_name_end : number.start] or not _FOLLOWED.match(text, number.end) or is_year(text, number)
+        )
     return _digits_in_name(text, number) if number.digits else _word_in_name(text, number)
 
 
@@ -180,17 +183,8 @@ def _rides_on_name(text: str, number: Number, word: str, word_start: int) -> boo
     first = words_before(text, word_start, 1)
     long_name = "-" in word or bool(first and first[0][0][0].isupper() and not starts_sentence(text, first[0][1]))
     after = word_after(text, number.end)
-    plural = after.endswith(("s", "ed")) or after in {
-        "people",
-        "men",
-        "women",
-        "children",
-        "dead",
-        "police",
-        "more",
-        "other",
-    }
-    return long_name and (number.amount.point or 0) > 1 and after.islower() and not plural
+    counted = is_plural(after) or after.endswith("ed") or after in {"dead", "more", "other"}
+    return long_name and (number.amount.point or 0) > 1 and after.islower() and not counted
 
 
 def _in_grid(text: str, number: Number) -> bool:
@@ -244,11 +238,7 @@ def is_year(text: str, number: Number) -> bool:
     before = words_before(text, number.start, 1)
     cue = before[0][0].lower().strip("(\"'“") if before else ""
     after = word_after(text, number.end)
-    plural = (
-        after.islower()
-        and (after.endswith("s") or after in {"people", "men", "women", "children"})
-        and after not in {"is", "was", "has", "as", "its", "elections"}
-    )
+    plural = is_plural(after) and after != "elections"
     if value < 1900:
         return cue in word_table().lists["year_cues"] and not plural
     return cue in word_table().lists["year_cues"] - {"of", "for", "around", "about"} or cue.endswith("'s") or not plural

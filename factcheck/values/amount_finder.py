@@ -48,6 +48,9 @@ _DECADES = {
     "eighties": 80,
     "nineties": 90,
 }
+_OLDEST = 125
+"""Years (or months) beyond which "old" is said of things and customs, not of people."""
+
 _THIRDS = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 """Which years of a decade of life its parts are; they overlap, as nobody agrees on their edges."""
 
@@ -247,7 +250,7 @@ def _expression(
         amount, end = smaller_unit(text, amount, measured)
         measured = replace(measured, end=end)
     magnitude_end = previous.end if previous and previous.unit == "magnitude" else -1
-    age = spoken_age or (measured is not None and is_age(text, measured))
+    age = spoken_age or (measured is not None and is_age(text, measured) and (amount.high or 0) <= _OLDEST)
     if age:
         measured, end = as_age(text, measured, end)
     elif measured is None and age_after_name(text, number):

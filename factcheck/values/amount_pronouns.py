@@ -5,6 +5,9 @@ import re
 from factcheck.values.amount_context import WORD_AFTER, words_before
 from factcheck.values.number_words import word_table
 
+_TAKES_ONE = frozenset({"and", "or", "left", "shot", "hit", "hurt", "kills", "kill", "leaves", "wounds", "with"})
+"""Words before a "one" at the end of a clause that counts: "killed two and wounded one"."""
+
 
 def is_pronoun_one(text: str, start: int, end: int, *, hedged: bool) -> bool:
     """Whether the "one" at `start` counts nothing: "no one", "this one", "one of the most", "one can"."""
@@ -18,6 +21,8 @@ def is_pronoun_one(text: str, start: int, end: int, *, hedged: bool) -> bool:
     if len(described) == 2 and described[0][0].lower() in {"a", "an"} and described[1][0].isalpha() and not hedged:
         return True
     if text.startswith("'", end) or (after_match and after_match[0].lstrip().startswith("-")):
+        return True
+    if not after and not hedged and word.isalpha() and not word.endswith(("ed", "ing")) and word not in _TAKES_ONE:
         return True
     if after == "of":
         if not hedged and word in lists["one_before"] - lists["one_determiners"] - {

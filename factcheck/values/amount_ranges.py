@@ -8,7 +8,7 @@ from factcheck.values.amount_context import is_year, words_before
 from factcheck.values.amount_hedges import BETWEEN
 from factcheck.values.amount_units import Measured, unit_behind
 from factcheck.values.amounts import Amount, exactly, hull
-from factcheck.values.number_words import Number, alternation, word_table
+from factcheck.values.number_words import Number, alternation, is_plural, word_table
 from factcheck.values.numerals import read_number
 from factcheck.values.units import dimension, unit, unit_table
 
@@ -75,7 +75,11 @@ def _pair(
     nearest = next((w.lower() for w, _ in reversed(words_before(text, number.start, 1))), "")
     if tight and not number.digits:
         return None
-    is_score = low >= high or bool(before & lists["scores"]) or (tight and not _things_follow(text, second.end))
+    is_score = (
+        low >= high
+        or (bool(before & lists["scores"]) and "or" not in pairing.link)
+        or (tight and not _things_follow(text, second.end))
+    )
     if is_score and not pairing.between and not named:
         return second.end if (tight or " to " in pairing.link.lower()) and number.bare and second.bare else None
     if low >= high or (
@@ -100,20 +104,4 @@ def _last_scale(text: str, number: Number) -> float | None:
 def _things_follow(text: str, end: int) -> bool:
     """Whether a plural noun comes within two words: "5-6 people", "20-30 masked gunmen"."""
     words = re.match(r"(?: ([a-z]+))(?: ([a-z]+))?", text[end : end + 40])
-    return (
-        bool(words)
-        and any(
-            w
-            and (
-                w in {"people", "men", "women", "children", "gunmen", "policemen"}
-                or (
-                    w.endswith("s")
-                    and not w.endswith("ss")
-                    and w not in {"is", "was", "as", "has", "its", "this", "loss"}
-                )
-            )
-            for w in words.groups()
-        )
-        if words
-        else False
-    )
+    return words is not None and any(word and is_plural(word) for word in words.groups())

@@ -18,23 +18,29 @@ _STATED_AGE = re.compile(
     r"|(?:\b[Hh]e|\b[Ss]he)'s |"
     r"\b(?:dies|died|dead|dying) at |\b(?:turned|turning|turns) )$"
 )
-_STATED_AGE_END = re.compile(r"(?: ?[.,;)'\"](?! ?\d)| (?:and|when|at the time|while|but)\b|\n|$)")
-_CALENDAR = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)")
+_STATED_AGE_END = re.compile(r"(?: ?[.,;)'\"](?! ?\d)| (?:and|when|at the time|while|but|so)\b|\n|$)")
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+)
 
 
 def age_after_name(text: str, number: Number) -> bool:
     """Whether a bare number is an age: "Anna Smith, 43, said", "two sons, 6 and 16,", "she was 13.", "dead at 95"."""
-    if not number.bare or not 1 <= (number.amount.point or 0) <= 115:
+    in_words = not number.digits and not number.scaled and not number.fraction
+    if not (number.bare or in_words) or not 1 <= (number.amount.point or 0) <= 115:
         return False
     low = max(0, number.start - 34)
     if _STATED_AGE.search(text, low, number.start) and _STATED_AGE_END.match(text, number.end):
         return True
+    if in_words and (number.amount.point or 0) < 2:
+        return False
     name = _NAME_BEFORE.search(text, low, number.start)
     if name is None:
         return bool(_SECOND_AGE.search(text, low, number.start) and _AGE_END.match(text, number.end))
     if name["word"] is None:
         return bool(_AGE_END.match(text, number.end) or _AGES_END.match(text, number.end))
-    return bool(_AGE_END.match(text, number.end)) and not _CALENDAR.match(name["word"])
+    return bool(_AGE_END.match(text, number.end)) and not _CALENDAR.fullmatch(name["word"])
 
 
 def is_quake(text: str, number: Number) -> bool:

@@ -26,7 +26,7 @@ SCORES: dict[Link, float] = {
 """What a link leaves of the score of the whole name."""
 
 TYPO_LENGTH = 6
-"""Shortest word in which a letter left out, added or swapped with its neighbour counts as a slip (Bush is not Busch)."""
+"""Shortest word in which a letter left out, added or swapped with the next counts as a slip (Bush is not Busch)."""
 SUBSTITUTION_LENGTH = 7
 """Shortest word in which one letter for another counts as a slip: real surnames differ like that (Berger, Berner)."""
 
@@ -162,7 +162,7 @@ def name_key(token: str) -> str:
     """The transliteration key of one word of a name; equal for spellings of one name, hashable.
 
     The consonants, the class of the first vowel (o, u against a, e, i) and the last vowel where the word ends in one:
-    Qassem, Qasem and Kasim share a key; Hassan and Hossein, Khamenei and Khomeini do not (dependencies page, section 3).
+    Qassem, Qasem and Kasim share a key; Hassan and Hossein, Khamenei and Khomeini do not.
     """
     word = spoken(token)
     nuclei = list(re.finditer(r"[aeiou]+", word))
@@ -224,8 +224,8 @@ def _sounds_agree(a: str, b: str) -> bool:
     fixed = a in tables.stable and b in tables.stable
     if {len(first), len(second)} == {1, 2} and not {a, b} <= tables.names:
         # A vowel put between the last two consonants: Adl, Adil; Badr, Bader.
-        longer = max(spoken(a), spoken(b), key=len)
-        return first[0] == second[0] and re.search(r"[^aeiou][aei][^aeiou]$", longer) is not None
+        fuller = max(spoken(a), spoken(b), key=len)
+        return first[0] == second[0] and re.search(r"[^aeiou][aei][^aeiou]$", fuller) is not None
     if min(len(first), len(second)) == 1 and not fixed:
         return len(first) == len(second) and {*first, *second} == {"ai", "ei"}
     if fixed or min(len(a), len(b)) < 4:

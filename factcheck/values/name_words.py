@@ -77,7 +77,7 @@ def surnames(whole: PersonName, words: tuple[NameWord, ...]) -> Iterator[str]:
     if whole.family_first:
         yield fold(whole.surname)
     for word in words[1:-1]:
-        if not is_given_name(word.text) and len(word.folded) > 2 or word.particles:
+        if (not is_given_name(word.text) and len(word.folded) > 2) or word.particles:
             yield word.folded
     if len(words) > 2:
         yield words[-2].folded + words[-1].folded

@@ -240,7 +240,7 @@ def _alignment(shorter: tuple[NameWord, ...], longer: tuple[NameWord, ...]) -> t
 
 
 def _without_last(shorter: tuple[NameWord, ...], longer: tuple[NameWord, ...]) -> _Verdict | None:
-    """The shorter name is the longer one without its last surname: a second Spanish surname, a married name, a nisba."""
+    """The shorter name is the longer one without its last surname: a second Spanish one, a married name, a nisba."""
     tables = title_tables()
     last, kept = longer[-1], longer[:-1]
     while len(kept) >= 2:
@@ -262,7 +262,7 @@ def _without_last(shorter: tuple[NameWord, ...], longer: tuple[NameWord, ...]) -
 def _reordered(
     one: PersonName, two: PersonName, first: tuple[NameWord, ...], second: tuple[NameWord, ...]
 ) -> _Verdict | None:
-    """Family name in front in one of them; not for names chained by bin or ben, nor where both words are given names."""
+    """Family name in front in one of them; not with bin or ben, nor where all words are given names."""
     if len(first) != len(second) or len(first) > 3:
         return None
     if any(set(word.particles) & title_tables().links for word in (*first, *second)):

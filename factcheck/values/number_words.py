@@ -117,3 +117,14 @@ def alternation(words: Iterable[str]) -> str:
 def times(interval: tuple[float, float], scale: float) -> tuple[float, float]:
     """The interval times a scale: several hundred is 300 up to just below a thousand."""
     return interval[0] * scale, (interval[1] + 1) * scale - 1
+
+
+_IRREGULAR_PLURAL = re.compile(r"people|\w*(?:men|women|children|folk)")
+_NOT_PLURAL = frozenset({"is", "was", "has", "as", "its", "this", "his", "thus", "always", "perhaps"})
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun: a guess by its ending, for what digits may count."""
+    if not word.islower() or word in _NOT_PLURAL:
+        return False
+    return (word.endswith("s") and not word.endswith(("ss", "'s"))) or bool(_IRREGULAR_PLURAL.fullmatch(word))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from factcheck.values.amounts import exactly
-from factcheck.values.number_words import Number, alternation, word_table
+from factcheck.values.number_words import Number, alternation, is_plural, word_table
 from factcheck.values.vague_numbers import read_vague
 
 _DIGITS = re.compile(
@@ -135,8 +135,7 @@ def _is_metre(text: str, match: re.Match[str], *, whole: bool) -> bool:
     word = after["word"]
     if word.lower() in word_table().lists["metre_cues"] or word[0].isupper():
         return True
-    plural = word.endswith("s") and not word.endswith("ss") and word not in {"is", "was", "has", "as", "this"}
-    return not (plural or word in {"people", "children", "women", "men", "euro"} or (not whole and len(word) > 3))
+    return not (is_plural(word) or word == "euro" or (not whole and len(word) > 3))
 
 
 def metre_end(text: str, end: int) -> int | None:

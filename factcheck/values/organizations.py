@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.values.name_key import is_given_name, name_key
 from factcheck.values.names import NameMatch
-from factcheck.values.places import country_of, is_demonym, metonym_of, place_key
+from factcheck.values.places import country_of, is_demonym, is_place, metonym_of, place_key
 
 __all__ = ["acronym_of", "is_given_name", "is_organization", "outlet", "same_organization"]
 
@@ -133,7 +133,7 @@ def is_organization(text: str) -> bool:
     if _known(text, tables.same) or outlet(text):
         return True
     words = re.sub(r"^[Tt]he\s+", "", text.strip()).split()
-    if not words or not any(word[0].isupper() for word in words):
+    if is_place(text) or not words or not any(word[0].isupper() for word in words):
         return False
     plain = [_normal(word) for word in words]
     if len(words) > 1 and plain[-1] in tables.company_endings:
@@ -290,7 +290,7 @@ def _same(a: str, b: str) -> NameMatch:
             f"; {missing}" if missing else ""
         )
         return NameMatch(True, 0.8 if len(shared) > 1 else 0.62, reason)
-    if len(extra_a) == 0 and len(shared) >= 3 or len(extra_b) == 0 and len(shared) >= 3:
+    if (len(extra_a) == 0 and len(shared) >= 3) or (len(extra_b) == 0 and len(shared) >= 3):
         return NameMatch(
             True, 0.65, f"one is the other and more ({' '.join((*extra_a, *extra_b))}): perhaps a part of it"
         )

@@ -106,6 +106,9 @@ def _tidy(words: list[str]) -> str:
     return re.sub(r"^(?:the|an|a) ", "", " ".join(words).strip(",; "), flags=re.IGNORECASE)
 
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
 def _titles_end(words: list[str]) -> int:
     """How many words from the front are titles."""
     tables = title_tables()
@@ -113,7 +116,7 @@ def _titles_end(words: list[str]) -> int:
     end, index = 0, 0
     while index < len(words):
         word = plain[index]
-        if _is_head(word, tables):
+        if _is_head(word, tables) and not _POSSESSIVE.search(words[index]):
             end = index = index + 1
             if index < len(words) and plain[index] in ("of", "for", "to"):
                 after = index + 1
@@ -139,7 +142,7 @@ def _later_head(words: list[str], plain: list[str], end: int, tables: TitleTable
     for index in range(len(words) - 2, end, -1):
         word = plain[index]
         sure = words[index].islower() or (word not in tables.ambiguous and (len(word) > 3 or words[index].isupper()))
-        if word in tables.offices and sure:
+        if word in tables.offices and sure and not _POSSESSIVE.search(words[index]):
             return index
     return 0
 
@@ -245,7 +248,7 @@ def _take_behind(text: str) -> tuple[str, str | None, tuple[str, ...]]:
             continue
         elif is_title(part):
             titles.append(_tidy(part.split()))
-        elif part[0].islower() or words[0] in ("the", "a", "an") or strip_titles(part)[0] and len(before.split()) > 1:
+        elif part[0].islower() or words[0] in ("the", "a", "an") or (strip_titles(part)[0] and " " in before):
             break
         elif len(words) <= 4 and len(parts) <= 2:
             before = f"{part} {before}"

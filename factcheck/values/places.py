@@ -26,7 +26,7 @@ class _Places:
 
 
 def _normal(text: str) -> str:
-    """Lower case without accents, dots, a leading "the" and a possessive; "US" and "us" are kept apart by `_lookup`."""
+    """Lower case without accents, dots, a leading "the" and a possessive;"""
     if not text.isascii():
         from anyascii import anyascii
 

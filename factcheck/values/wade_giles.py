@@ -21,7 +21,8 @@ _INITIALS = (
 def pinyin_readings(text: str) -> set[str]:
     """All pinyin readings of Wade-Giles syllables that are joined by hyphens or spaces, written together."""
     readings: list[list[str]] = []
-    for syllable in re.split(r"[-\s]", text):
+    for written in re.split(r"[-\s]", text):
+        syllable = written
         for old, new in _FINALS:
             syllable = syllable.replace(old, new)
         start, starts = next(((s, n) for s, n in _INITIALS if syllable.startswith(s)), ("", ("",)))

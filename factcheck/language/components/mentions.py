@@ -1,7 +1,7 @@
 """Which words of a sentence name somebody: the mention that is a verb's subject, or that stands beside it.
 
-All functions give half-open token spans: a person's name where one stands in the phrase, else the name at its head, else
-the head noun with what stands before it.
+All functions give half-open token spans: a person's name where one stands in the phrase, else the name at its head,
+else the head noun with what stands before it.
 """
 
 from spacy.tokens import Doc, Token
@@ -33,7 +33,7 @@ def line_start(doc: Doc, i: int) -> int:
 
 
 def passive_subject(verb: Token) -> bool:
-    """Whether the verb's subject is only spoken about: "was told", "is called"; "is quoted as saying" is handled there."""
+    """Whether the verb's subject is only spoken about: "was told", "is called", but not "is quoted as saying"."""
     return any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children) and verb.lemma_ not in ("quote", "cite")
 
 
@@ -70,7 +70,7 @@ def antecedent(doc: Doc, who: Token) -> tuple[int, int] | None:
 
 
 def nominal(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The first nominal from `start` on: a name if one stands in its phrase, else its head with what stands before it."""
+    """The first nominal from `start` on: a name if its phrase has one, else its head with what stands before it."""
     if person := person_in_run(doc, start, end):
         return person
     i = start
@@ -92,7 +92,7 @@ def nominal(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 
 
 def person_in_run(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The last person in the run of nouns, names and hyphens from `start` on: "UNHCR spokesman Adrian Edwards"."""
+    """The last person in the run of nouns, names and hyphens from `start` on: "hospital spokesman Luis Ortega"."""
     i, found = start, None
     while i < end and (doc[i].pos_ in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "X") or doc[i].text in ("-", "'s", "’s")):
         if doc[i].ent_type_ == "PER" and doc[i].pos_ != "PART":
@@ -107,7 +107,7 @@ def person_in_run(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 
 
 def person_before(doc: Doc, start: int, verb: int) -> tuple[int, int] | None:
-    """The person whose name ends right before the verb: "the commander of the Guards, Hossein Salami, threatened"."""
+    """The person whose name ends right before the verb: "the head of the bank, Anna Berg, warned"."""
     i = verb - 1
     while i > start and (doc[i].pos_ in ("AUX", "ADV") or doc[i].text == ","):
         i -= 1

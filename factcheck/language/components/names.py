@@ -1,7 +1,7 @@
 """Names of persons, organizations and places: `doc.ents` with the labels PER, ORG and LOC, titles outside.
 
-Chains of proper nouns give the spans (`chains`); every mention collects clues, clues are votes (names.toml), and the votes
-of all mentions of one name in the article are counted together: a surname that was once "President X" is a person
+Chains of proper nouns give the spans (`chains`); every mention collects clues, clues are votes (names.toml), and the
+votes of all mentions of one name in the article are counted together: a surname that was once "President X" is a person
 everywhere. The model's own names are one voter among them.
 """
 
@@ -53,13 +53,13 @@ def agree(doc: Doc, found: list[Chain]) -> list[tuple[Chain, str]]:
     short = {word for text in people for word in surnames(text)}
     out = []
     for text, chain in zip(texts, found, strict=True):
-        label = decided[text]
-        if " " not in text and text in short and not (label == "LOC" and is_place(text) and total[text]["PER"] <= 0):
-            label = "PER"
+        chosen = decided[text]
+        if " " not in text and text in short and not (chosen == "LOC" and is_place(text) and total[text]["PER"] <= 0):
+            chosen = "PER"
         if cut := known_ending(text, people):
-            chain, label = Chain(chain.end - cut, chain.end, chain.titled), "PER"
-        if label:
-            out.append((chain, label))
+            chain, chosen = Chain(chain.end - cut, chain.end, chain.titled), "PER"
+        if chosen:
+            out.append((chain, chosen))
     return out
 
 
@@ -78,7 +78,7 @@ def with_surname(text: str, means: dict[str, Votes]) -> Votes:
 
 
 def known_ending(text: str, people: set[str]) -> int:
-    """How many words of the text are a full name of the article behind other words ("Polygamist Warren Jeffs"), or 0."""
+    """How many words at the end are a full name of the article behind others ("Bigamist John Aldous"), or 0."""
     words = text.split()
     if text in people and len(words) < 4:
         return 0
@@ -95,7 +95,7 @@ def name_key(doc: Doc, chain: Chain) -> str:
 
 
 def surnames(name: str) -> Iterator[str]:
-    """The words that can stand for a full name of a person alone: the last ones, the family name and what is joined to it."""
+    """The words that can stand for a person's full name: the last, the first, the end of a hyphenated last one."""
     words = [w for w in name.split() if w.rstrip(".").lower() not in ("jr", "sr", "ii", "iii")]
     if len(words) > 1:
         yield words[-1]
@@ -111,7 +111,10 @@ def best(mine: Votes) -> str | None:
 
 
 def votes(doc: Doc, chain: Chain, small: set[str], middle: set[str]) -> Votes:
-    """The votes of one mention; `small` are the words in small letters, `middle` the first words of names inside sentences."""
+    """The votes of one mention.
+
+    `small` are the article's words in small letters, `middle` the first words of names inside its sentences.
+    """
     weights = table()["votes"]
     out = dict.fromkeys(LABELS, 0.0)
     found = list(clues(doc, chain))
@@ -221,7 +224,7 @@ def role_and_comma(before: Token) -> bool:
 def right_clues(doc: Doc, chain: Chain) -> Iterator[str]:
     """What stands after the name."""
     words = table()
-    after = [t for t in doc[chain.end : chain.end + 9]]
+    after = list(doc[chain.end : chain.end + 9])
     after = after[: next((i for i, t in enumerate(after) if t.is_sent_start or t.is_space), len(after))]
     if not after:
         return
@@ -253,7 +256,7 @@ def right_clues(doc: Doc, chain: Chain) -> Iterator[str]:
 
 
 def role_in(after: list[Token]) -> bool:
-    """Whether words after a comma begin with a person's role: "a retired lawyer", "the chief of ...", "spokesman for"."""
+    """Whether words after a comma begin with a person's role: "a retired lawyer", "the chief of ..."."""
     words = table()
     for position, token in enumerate(after[:6]):
         if token.lower_ in words["roles"] and not token.text.isupper():

@@ -1,8 +1,8 @@
 """Quotations: the words between quotation marks, `doc._.quotes`, before anybody asks who said them.
 
-Works on the characters of the text, paragraph by paragraph (a paragraph is a line). Straight and curly, double and single
-marks, backticks, marks with spaces around them (text put back together from tokens), one mark inside another, and a
-quotation that runs over paragraphs: an opening mark at each, a closing mark only at the last.
+Works on the characters of the text, paragraph by paragraph (a paragraph is a line). Straight and curly, double and
+single marks, backticks, marks with spaces around them (text put back together from tokens), one mark inside another,
+and a quotation that runs over paragraphs: an opening mark at each, a closing mark only at the last.
 """
 
 import re
@@ -25,11 +25,12 @@ SINGLE_REACH = 600  # characters inside single marks
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Quoted words: character offsets without the marks, and token indices of who says them and of the verb that says so.
+    """Quoted words: character offsets without the marks, token indices of who says them and of the verb for it.
 
-    `kind`: "direct" is at least a clause of its own, "partial" a fragment in the reporter's sentence, "title" one or two
-    words (or a name) in marks without anybody saying them. `speaker` is a half-open token span: a name, a pronoun that
-    could not be resolved, or a noun with what stands before it ("a spokesman"). `nested` is inside another quotation.
+    `kind`: "direct" is at least a clause of its own, "partial" a fragment in the reporter's sentence, "title" one or
+    two words (or a name) in marks without anybody saying them. `speaker` is a half-open token span: a name, a pronoun
+    that could not be resolved, or a noun with what stands before it ("a spokesman"). `nested` is inside another
+    quotation.
     """
 
     start: int
@@ -206,7 +207,7 @@ def opens_single(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def closing_single(text: str, opening: re.Match[str], end: int) -> int | None:
-    """The offset of the mark that closes; a plural possessive ("the pirates' boats") only if nothing better follows."""
+    """The offset of the mark that closes; a plural possessive ("the farmers' boats") only if nothing better follows."""
     fallback = None
     marks = "’" if opening.group() == "‘" else "'’"
     for match in re.finditer(f"[{marks}]", text[opening.end() : end]):

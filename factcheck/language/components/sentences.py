@@ -1,8 +1,9 @@
 """Sentence starts in news, set before the statistical components.
 
-What the text shows is decided here (line ends, stops, abbreviations, quotation marks); where it leaves doubt ("... in the
-U.S. Congress") a token stays undecided and the model's senter has the vote. Nothing else may begin a sentence: on edited
-text a trained boundary model alone breaks captions and headlines apart (sentence F1 0.75 on the GUM news test set).
+What the text shows is decided here (line ends, stops, abbreviations, quotation marks); where it leaves doubt ("in the
+U.S. Congress") a token stays undecided and the model's senter has the vote. Nothing else may begin a sentence: on
+edited text a trained boundary model alone breaks captions and headlines apart (sentence F1 0.75 on the GUM news test
+set).
 """
 
 import re
@@ -103,7 +104,7 @@ def closers(words: list[str], spaces: list[bool], stop: int, open_double: bool) 
 
 
 def decide(words: list[str], spaces: list[bool], stop: int, end: int) -> bool | None:
-    """Whether the token after `end` begins a sentence, where `stop` is a token with a stop and `end` its last closer."""
+    """Whether the token after `end` begins a sentence; `stop` is a token with a stop and `end` its last closer."""
     head = end + 1
     while head + 1 < len(words) and words[head] in OPENERS | {"-", "–", "—"}:
         head += 1

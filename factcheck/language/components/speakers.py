@@ -161,7 +161,7 @@ def before(doc: Doc, span: Span, quote: Quotation, quoted: set[int]) -> Found:
 
 
 def report_before(doc: Doc, span: Span, quote: Quotation, quoted: set[int]) -> Found:
-    """A sentence before it in the same paragraph that ends with a colon: 'He was blunt: "..."' with the quote as its own."""
+    """A sentence before it that ends with a colon: 'He was blunt: "..."' with the quotation on its own."""
     i = span.start - 1
     while i >= 0 and (doc[i].text in MARKS or doc[i].is_space):
         i -= 1
@@ -175,7 +175,11 @@ def report_before(doc: Doc, span: Span, quote: Quotation, quoted: set[int]) -> F
 
 def named_so(verb: Token) -> bool:
     """A participle that gives a name: a boat called "Blue Star"."""
-    return verb.lemma_ in reporting()["naming"] and verb.dep_.startswith("acl") and "Tense=Past" in str(verb.morph)
+    return (
+        verb.lemma_ in reporting()["naming"]
+        and verb.dep_ == "acl"
+        and not any(c.dep_ in SUBJECTS for c in verb.children)
+    )
 
 
 def resolve(doc: Doc, speaker: tuple[int, int] | None, quotes: list[Quotation]) -> tuple[int, int] | None:

@@ -1,0 +1,114 @@
+"""The documents cannot lie: all commands, options and settings are in them, links lead somewhere, output is real.
+
+`python -m tests.test_docs` (make readme) writes what a scan of the seeds prints into README.md.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+from typer.main import get_command
+
+from factcheck.cli.app import app
+from factcheck.cli.choices import choices
+from factcheck.errors import ExitCode
+from factcheck.reports import SUFFIXES
+from factcheck.settings import setting_names
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "seeds").glob("*.md"))]
+BLOCK = re.compile(r"(?<=<!-- output of make scan -->\n).*?(?=<!-- end of output -->)", re.S)
+
+
+def options() -> list[tuple[str, str]]:
+    """Every command with each of its long options."""
+    root = get_command(app)
+    context = typer.Context(root)
+    return [
+        (name, option)
+        for name in root.list_commands(context)  # type: ignore[attr-defined]
+        for parameter in root.get_command(context, name).params  # type: ignore[attr-defined]
+        for option in parameter.opts
+        if option.startswith("--") and option != "--help"
+    ]
+
+
+def section(command: str) -> str:
+    """What the page says of a command."""
+    found = re.search(rf"^## {command}\n(.*?)(?=^##? |\Z)", COMMANDS, flags=re.M | re.S)
+    assert found, f"docs/commands.md has no section {command}"
+    return found[1]
+
+
+def test_options_are_read() -> None:
+    assert ("scan", "--format") in options()
+    assert {command for command, _ in options()} == {"scan", "claims", "names", "explain"}
+
+
+@pytest.mark.parametrize(("command", "option"), options())
+def test_every_option_is_in_the_section_of_its_command(command: str, option: str) -> None:
+    assert f"`{option}" in section(command)
+
+
+@pytest.mark.parametrize("command", ["scan", "claims", "names", "explain", "schema"])
+def test_every_command_is_in_the_readme_or_the_commands_page(command: str) -> None:
+    assert section(command).strip()
+    assert f"factcheck {command}" in README.read_text(encoding="utf-8") + COMMANDS
+
+
+@pytest.mark.parametrize("option", sorted({o for _, o in options()}))
+def test_no_option_is_documented_that_is_not_there(option: str) -> None:
+    known = {o for _, o in options()} | {"--help", "--version"}
+    for page in (README, ROOT / "docs/commands.md"):
+        assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text(encoding="utf-8"))) <= known
+
+
+@pytest.mark.parametrize("name", setting_names())
+def test_every_setting_has_a_flag(name: str) -> None:
+    assert ("scan", {"cache": "--no-cache"}.get(name, f"--{name}")) in options()
+
+
+@pytest.mark.parametrize(
+    ("option", "key"), [("kind", "kinds"), ("verdict", "verdicts"), ("engine", "engine"), ("format", "format")]
+)
+def test_every_value_of_an_option_is_documented(option: str, key: str) -> None:
+    row = next(line for line in section("scan").splitlines() if line.startswith(f"| `--{option} "))
+    assert all(f"`{value}`" in row for value in choices()[key])
+
+
+def test_every_suffix_and_exit_code_is_documented() -> None:
+    assert all(f"`{suffix}`" in section("scan") for suffix in SUFFIXES)
+    assert re.findall(r"^\| (\d) \|", COMMANDS, flags=re.M) == [str(int(code)) for code in ExitCode]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        if not re.match(r"https?:", target):
+            file, _, anchor = target.partition("#")
+            assert (page.parent / file).exists(), f"{page.name}: {target}"
+            headings = re.findall(r"^#+ (.+)$", (page.parent / file).read_text("utf-8"), flags=re.M) if anchor else []
+            assert not anchor or anchor in [h.lower().replace(" ", "-") for h in headings], f"{page.name}: {target}"
+
+
+@pytest.mark.docs
+def test_the_readme_shows_what_make_scan_prints() -> None:
+    shown = BLOCK.search(README.read_text(encoding="utf-8"))
+    assert shown, "README.md has lost its block"
+    assert shown[0] == output(), "README.md is out of date: make readme"
+
+
+def output() -> str:
+    """The block of the README: what a scan of the seeds prints at 80 columns."""
+    command = [sys.executable, "-m", "factcheck", "scan", "seeds/", "--width", "80", "--quiet"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True, timeout=300)
+    return f"\n```text\n{done.stdout}```\n\n"
+
+
+if __name__ == "__main__":
+    README.write_text(BLOCK.sub(lambda _: output(), README.read_text(encoding="utf-8")), encoding="utf-8")
