@@ -10,7 +10,7 @@ ARTICLES ?= seeds/
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 BUILD := training/build
 FLOORS := $(shell cat tests/floors.json 2>/dev/null | tr -d '{}",' | sed -n 's/^ *\([a-z_0-9]*\): *\([0-9.]*\) *$$/\1=\2/p')
 
@@ -33,7 +33,7 @@ types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 docs: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -q -m docs
+	$(BIN)/python -m pytest -q -m docs tests/test_docs.py
 
 # The scores on the annotated clusters, which are no part of the project; tests/floors.json has what they must reach.
 evaluate floors: $(VENV)/.installed

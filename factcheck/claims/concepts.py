@@ -39,7 +39,8 @@ def outcome(lemma: str) -> str | None:
 
 def thing(lemma: str) -> str:
     """The class of things that a noun names: "vessel" -> "ship"; the lemma itself where it has none."""
-    return _by_group("thing").get(lemma, lemma)
+    table = _by_group("thing")
+    return table.get(lemma) or table.get(lemma.removesuffix("s")) or lemma
 
 
 PEOPLE = frozenset({"person", "child", "soldier", "fighter", "robber", "officer", "firefighter"})

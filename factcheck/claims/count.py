@@ -6,6 +6,7 @@ from factcheck.claims.concepts import thing
 from factcheck.claims.kind import Kind, Text
 from factcheck.claims.quantity import Counted, counted, is_people, modifiers, outcome_of
 from factcheck.model import Claim
+from factcheck.values.amounts import Amount
 
 CODES = {
     "FC101": "people killed",
@@ -21,6 +22,7 @@ CODES = {
 BY_OUTCOME = {"casualty": "FC102", "killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
 VOTES = frozenset({"vote", "ballot", "seat"})
 CASUALTY = frozenset({"casualty", "injury", "death", "fatality", "victim"})
+KNOWLEDGE = frozenset({"report", "figure", "word", "detail", "confirmation", "information", "sign"})
 DAMAGE = frozenset({"destroy", "damage", "flatten", "demolish", "burn", "collapse", "raze", "gut", "wreck"})
 
 
@@ -28,18 +30,48 @@ def find(text: Text) -> Iterator[Claim]:
     """Every figure that counts something, with what is counted and what befell it."""
     for item in counted(text.doc):
         quantity = item.quantity
-        if quantity.kind != "count" or quantity.rate or _one_of(text, item):
+        if quantity.kind != "count" or quantity.rate or _one_of(text, item) or _about_knowledge(item):
             continue
         befell = outcome_of(item)
         if item.noun is None and befell is None:
             continue  # a bare figure says nothing that could be compared
         yield make(text, item, befell)
+    yield from _nothing_known(text)
+
+
+def _nothing_known(text: Text) -> Iterator[Claim]:
+    """"No casualty figures have been confirmed", "no immediate reports of injuries": none, or none known yet."""
+    for token in text.doc:
+        if token.lower_ != "no" or token.dep_ != "det" or token.head.i - token.i > 4:
+            continue
+        noun = token.head
+        if noun.lemma_.lower() in CASUALTY or not {c.lemma_.lower() for c in noun.subtree} & CASUALTY or noun.lemma_.lower() not in KNOWLEDGE:
+            continue
+        yield text.claim(
+            "count",
+            "FC102",
+            noun,
+            token.idx,
+            noun.idx + len(noun),
+            Amount(0, 0),
+            attribute="casualty",
+            head="person",
+            subject="casualties",
+            unit="person",
+            stance="asserted",
+        )
 
 
 def _one_of(text: Text, item: Counted) -> bool:
     """"One of the bombs" picks one out; it does not say how many there were."""
     quantity = item.quantity
     return quantity.amount.point == 1 and text.doc.text[quantity.end : quantity.end + 4].lower() == " of "
+
+
+def _some_of(text: Text, item: Counted) -> bool:
+    """"Two of the bombs" counts a part of them."""
+    behind = text.doc.text[item.quantity.end : item.quantity.end + 12].lower().split()
+    return behind[:1] == ["of"] and behind[1:2] in (["the"], ["them"], ["those"], ["these"]) and not item.quantity.amount.vague
 
 
 def make(text: Text, item: Counted, befell: str | None) -> Claim:
@@ -63,8 +95,13 @@ def make(text: Text, item: Counted, befell: str | None) -> Claim:
         subject=f"{what} {befell}" if befell and befell not in what else what,
         modifiers=modifiers(noun, quantity) if noun is not None else frozenset(),
         unit="person" if people else head,
-        extra=quantity.extra,
+        extra=quantity.extra or _some_of(text, item),
     )
+
+
+def _about_knowledge(item: Counted) -> bool:
+    """"No reports of ...": what is counted is what is known, see `_nothing_known`."""
+    return item.quantity.amount.high == 0 and item.noun is not None and item.noun.lemma_.lower() in KNOWLEDGE
 
 
 def _about_casualties(item: Counted) -> bool:

@@ -23,7 +23,7 @@ def find(text: Text) -> Iterator[Claim]:
             found.end,
             found.when,
             attribute=f"say {event.name}" if event.speaking else event.name,
-            head=event.token.lemma_.lower(),
+            head=event.name,
             subject=event.token.text,
         )
 

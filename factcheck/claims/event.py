@@ -27,6 +27,9 @@ def event_of(doc: Doc, start: int, end: int) -> Event | None:
     if span is None or not len(span):
         return None
     root = span.root
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.pos_ == "NOUN" and before.sent == span.sent and is_event_noun(before):
+        return Event(before, concept(before.lemma_.lower()), False)
     for here in governors(root):
         if span.start <= here.i < span.end:
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from factcheck.claims.concepts import is_person, outcome, thing
+from factcheck.claims.concepts import concept, is_person, outcome, thing
 from factcheck.claims.scene import governing_verb, governors
 from factcheck.values.amount_finder import Quantity, find_quantities
 
@@ -94,8 +94,8 @@ def modifiers(noun: Token, quantity: Quantity) -> frozenset[str]:
     for child in noun.children:
         if quantity.start <= child.idx < quantity.end or not child.text[0].isalpha():
             continue
-        if child.dep_ in ("amod", "compound", "nmod:desc") or (child.dep_ == "nmod" and child.i > noun.i):
-            found.add((child.lemma_ or child.text).lower())
+        if child.dep_ in ("amod", "compound", "nmod:desc") and child.i < noun.i:
+            found.add(concept((child.lemma_ or child.text).lower()))
     return frozenset(found - _LOOSE)
 
 
@@ -116,6 +116,8 @@ def outcome_of(item: Counted) -> str | None:
         for child in noun.children:
             if child.dep_ in ("acl", "amod", "advcl", "acl:relcl", "xcomp") and (befell := _passive(child)):
                 return befell
+    if befell := _just_before(item):
+        return befell
     anchor = item.anchor
     here = anchor
     while here.dep_ in ("conj", "appos", "flat") and here.head != here:
@@ -125,6 +127,19 @@ def outcome_of(item: Counted) -> str | None:
         if befell := _role(step, verb):
             return befell
     return _nearby(item)
+
+
+def _just_before(item: Counted) -> str | None:
+    """The outcome of an active verb that the figure follows at once ("injuring dozens", "killed at least 32")."""
+    doc, start = item.number.doc, item.quantity.start
+    before = doc.char_span(start, start + 1, alignment_mode="expand")
+    if before is None or before.start == 0:
+        return None
+    verb = doc[before.start - 1]
+    befell = outcome(verb.lemma_.lower())
+    if not befell or verb.pos_ != "VERB" or verb.lemma_.lower() in INTRANSITIVE or any(c.dep_ == "aux:pass" for c in verb.children):
+        return None
+    return befell
 
 
 def _role(noun: Token, verb: Token) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from factcheck.claims.holder import phrase, speech
 from factcheck.claims.kind import Kind, Text
@@ -26,19 +26,30 @@ def _direct(text: Text) -> Iterator[Claim]:
         speaker = text.doc[slice(*quote.speaker)] if quote.speaker else None
         who = phrase(speaker.root) if speaker is not None else None
         cue = text.doc[quote.cue].lemma_.lower() if quote.cue is not None else ""
-        yield text.claim(
-            "quote",
-            "FC401",
-            span.root,
-            quote.start,
-            quote.end,
-            Quote(text.doc.text[quote.start : quote.end], who),
-            attribute=f"{quote.kind} quote",
-            head=cue,
-            subject=who or "",
-            holder=who,
-            stance="asserted",
-        )
+        for start, end in _utterances(span, quote.start, quote.end):
+            yield text.claim(
+                "quote",
+                "FC401",
+                text.doc.char_span(start, end, alignment_mode="expand").root,
+                start,
+                end,
+                Quote(text.doc.text[start:end], who),
+                attribute=f"{quote.kind} quote",
+                head=cue,
+                subject=who or "",
+                holder=who,
+                stance="asserted",
+            )
+
+
+def _utterances(span: Span, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a quotation: each is an utterance that another article may quote alone."""
+    pieces = [(max(start, s.start_char), min(end, s.end_char)) for s in span.doc[span.start : span.end].sents]
+    for first, last in pieces:
+        words = span.doc.text[first:last]
+        first, last = first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())
+        if any(c.isalnum() for c in words):
+            yield first, last
 
 
 def _indirect(text: Text) -> Iterator[Claim]:

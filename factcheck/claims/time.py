@@ -24,7 +24,7 @@ def find(text: Text) -> Iterator[Claim]:
             found.end,
             found.clock,
             attribute=f"say {event.name}" if event.speaking else event.name,
-            head=event.token.lemma_.lower(),
+            head=event.name,
             subject=event.token.text,
         )
 

@@ -4,7 +4,7 @@ import os
 import sys
 import traceback
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -150,7 +150,7 @@ def claims(
     )  # fmt: skip
     with console.progress(quiet) as progress:
         found = list(claims(console.expand(paths), settings, progress))
-    shown = _format(settings)
+    shown = _format(settings, FORMATS)
     console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
 
 
@@ -177,7 +177,7 @@ def names(
     settings = _settings(
         verbose, format=format, width=width, jobs=jobs, engine=engine, cache=False if no_cache else None, model=model
     )
-    shown = _format(settings)
+    shown = _format(settings, FORMATS)
     if compare:
         from factcheck.values.names import compare_names
 
@@ -249,8 +249,12 @@ def _settings(verbose: bool, **flags: object) -> Settings:
     return settings
 
 
-def _format(settings: Settings) -> str:
-    return settings.format or "table"
+def _format(settings: Settings, known: Iterable[str]) -> str:
+    """The format to print; what a command lists may have fewer formats than a report."""
+    chosen = settings.format or "table"
+    if chosen not in known:
+        raise UsageError(f"--format: {unknown(chosen, list(known))}")
+    return chosen
 
 
 def _some(paths: list[str] | None, message: str) -> list[str]:
@@ -274,6 +278,6 @@ def _print(report: "Report", settings: Settings, details: bool, quiet: bool) -> 
     if not quiet:
         console.report_problems(report.problems)
     if settings.format or not settings.outputs:
-        form = _format(settings)
+        form = _format(settings, REPORTS)
         columns, color = console.look(settings)
         console.write([table.render(report, columns, color, details) if form == "table" else REPORTS[form](report)])

@@ -11,13 +11,18 @@ from factcheck.model import Reading, Stamp
 from factcheck.values.days import Day, When, resolve
 
 
+NEARBY = 3
+"""Days from the midst of its story within which an article that only names weekdays is placed."""
+
+
 def date_articles(readings: Sequence[Reading]) -> tuple[dict[str, Stamp | None], date | None]:
     """(article id -> publication date, given or inferred; a day in the midst of the story, None where nothing dates it)."""
     stamps = {r.article.id: r.article.published or r.article.updated for r in readings}
-    around = _midst([s.day for s in stamps.values() if s]) or _said(readings)
+    known = _midst([s.day for s in stamps.values() if s])
+    around = known or _said(readings)
     for reading in readings:
-        if stamps[reading.article.id] is None and around is not None and (day := _own_words(reading, around)):
-            stamps[reading.article.id] = Stamp(day, "inferred from its own words")
+        if stamps[reading.article.id] is None and known is not None and (day := _own_words(reading, around)):
+            stamps[reading.article.id] = Stamp(day, "inferred from its words and companions")
     return stamps, around
 
 
@@ -38,7 +43,11 @@ def _said(readings: Sequence[Reading]) -> date | None:
 
 
 def _own_words(reading: Reading, around: date) -> date | None:
-    """The one day within two weeks of the story on which every weekday said together with a month and day fits."""
+    """The day of an article between its companions: a full date in its lead, else the weekday on which it is told.
+
+    News gives days of the past week by weekday and older ones by month and day (AP and Reuters style), so that an
+    article that says "January 3" of a day of that week was written later, and stays undated.
+    """
     paired: set[date] = set()
     for claim in reading.claims:
         if claim.kind != "date" or not isinstance(claim.value, When) or not claim.scene.lead:
@@ -46,4 +55,17 @@ def _own_words(reading: Reading, around: date) -> date | None:
         day = resolve(claim.value, None) if claim.value.form == "day" else None
         if isinstance(day, Day) and day.granularity == "day" and abs(day.start - around) <= timedelta(days=14):
             paired.add(day.start)
-    return max(paired) if len(paired) == 1 else None
+    if len(paired) == 1:
+        return max(paired)
+    whens = _whens(reading)
+    weekdays = {w.weekday for w in whens if w.form == "weekday" and w.direction is None}
+    if not weekdays or any(w.form == "month-day" and _near(w, around) for w in whens):
+        return None
+    window = [around + timedelta(days=n) for n in range(-NEARBY, NEARBY + 1)]
+    fitting = [day for day in window if day.weekday() in weekdays]
+    return min(fitting, key=lambda day: (abs(day - around), day), default=None)
+
+
+def _near(when: When, around: date) -> bool:
+    day = resolve(when, around)
+    return day is not None and abs(day.start - around) <= timedelta(days=7)

@@ -232,7 +232,9 @@ def blocks(point: Point) -> tuple[tuple[str, str], ...]:
         return (("age", point.names[0] if point.names else scene.head), ("age", scene.head))
     if claim.kind == "money":
         return (("money", claim.unit or ""),)
-    if claim.kind in ("date", "time") and scene.lead and not scene.attribute.startswith("say "):
+    if claim.kind == "date" and point.day is not None:
+        return (("date", scene.attribute), ("date", point.day.start.isoformat()))
+    if claim.kind in ("date", "time") and scene.lead:
         return ((claim.kind, scene.attribute), (claim.kind, "lead"))
     return ((claim.kind, scene.attribute),)
 

@@ -12,12 +12,17 @@ from factcheck.topics.features import blocks, gate, score
 from factcheck.topics.point import Point
 from factcheck.topics.quotes import quote_links
 from factcheck.topics.relation import Relation, relation
+from factcheck.values.days import When
 
 QUANTITIES = ("count", "measure", "money", "age", "date", "time")
 THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.35, "differ": 0.40}
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
 STRICTER = {"ratio": 0.85, "magnitude": 0.25, "time": 0.6, "date": 0.45, "length": 0.30}
 """Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""
+NEIGHBOURS = 0.30
+"""The same for two days that follow each other: time zones and midnight make them of one event."""
+OTHER_WORD = 0.25
+"""The same for equal days of events in different words ("wept yesterday" / "the funeral on Monday")."""
 ACCORDS = ("same", "compatible")
 
 
@@ -68,16 +73,30 @@ def _links(points: Sequence[Point]) -> Iterator[Link]:
         if how == "unknown" or gate(points[a], points[b], how == "same"):
             continue
         likeness = score(points[a], points[b])
-        if likeness >= threshold(points[a], how):
+        if likeness >= threshold(points[a], points[b], how):
             yield Link(a, b, likeness, how)
 
 
-def threshold(point: Point, how: Relation) -> float:
-    """Likeness from which a pair with this point is linked."""
+def threshold(a: Point, b: Point, how: Relation) -> float:
+    """Likeness from which a pair is linked."""
+    kind, attribute = a.claim.kind, a.claim.scene.attribute
+    if how == "same" and kind == "date" and attribute != b.claim.scene.attribute and not (a.claim.scene.lead and b.claim.scene.lead):
+        return OTHER_WORD
     if how != "differ":
         return THRESHOLDS[how]
-    dimension = point.claim.scene.attribute.split(" ")[0]
-    return STRICTER.get(point.claim.kind, STRICTER.get(dimension, THRESHOLDS[how]))
+    if neighbours(a, b):
+        return NEIGHBOURS
+    return STRICTER.get(kind, STRICTER.get(attribute.split(" ")[0], THRESHOLDS[how]))
+
+
+def neighbours(a: Point, b: Point) -> bool:
+    """Whether two dates are of days that follow each other."""
+    if a.day is not None and b.day is not None:
+        return a.day.next_to(b.day)
+    first, second = a.claim.value, b.claim.value
+    if not isinstance(first, When) or not isinstance(second, When) or first.day is None or second.day is None:
+        return False
+    return first.month == second.month and abs(first.day - second.day) == 1
 
 
 def _grouped(kind: str, points: Sequence[Point], links: Sequence[Link]) -> list[Topic]:
@@ -127,7 +146,9 @@ def _may_join(
     for i in first:
         for j in second:
             how = relation(points[i], points[j])
-            if gate(points[i], points[j], how == "same") or (points[i].article == points[j].article and how == "differ"):
+            if gate(points[i], points[j], how == "same"):
+                return False
+            if points[i].article == points[j].article and how == "differ" and points[i].holder == points[j].holder:
                 return False
             if link.relation in ACCORDS and how == "differ":
                 return False
@@ -141,10 +162,11 @@ def _may_join(
 def _also_says(
     points: Sequence[Point], values: Sequence[int], group: Sequence[int], said: dict[tuple[str, tuple[str, str]], list[int]]
 ) -> bool:
-    """Whether an article of `group` gives, anywhere and for the like of it, a value of `values`: then it answers two questions."""
+    """Whether an article of `group` gives a value of `values`, for the like of it and in the same voice: it answers two questions then."""
     for i in group:
         for block in blocks(points[i]):
             for other in said[points[i].article, block]:
-                if any(relation(points[other], points[j]) == "same" for j in values):
+                same_voice = points[other].holder == points[i].holder
+                if same_voice and any(relation(points[other], points[j]) == "same" for j in values):
                     return True
     return False

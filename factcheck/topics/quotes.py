@@ -11,6 +11,8 @@ from factcheck.topics.relation import Relation
 
 NEAR = 0.62
 """Share of words in common order from which two quotations are one utterance, altered."""
+NEAR_PART = 0.75
+"""The same for a quotation that is a part of the other, altered."""
 STATEMENT = 0.55
 """Likeness of context and words from which two indirect statements of one speaker are the same."""
 SHORT = 4  # words; a shorter quotation needs the same speaker, or rare words
@@ -62,7 +64,7 @@ def _compare(a: Point, b: Point, first: list[str], second: list[str]) -> tuple[f
 
     blocks = Indel.normalized_similarity(first, second)
     part = _best_window(short, long) if len(long) > 1.3 * len(short) else 0.0
-    if max(blocks, part) >= NEAR and speakers is not False:
+    if (blocks >= NEAR or part >= NEAR_PART) and speakers is not False:
         return max(blocks, part), "differ"
     return None
 

@@ -41,18 +41,17 @@ class Show:
         )
 
 
-def _spelling(show: Show, entity: str, groups: Sequence[Sequence[Point]], how: str) -> Finding:
-    """One person's name, spelled in two ways by two articles."""
+def _spelling(show: Show, name: str, groups: Sequence[Sequence[Point]], how: str) -> Finding:
+    """A name that two articles spell in two ways."""
     points = [p for g in groups for p in g]
     answers = show.answers(groups)
-    who = show.scope.who.entity(entity)
     reasons = {"typo": "one letter apart: a typing error", "spelling": "spellings or transliterations of one name"}
     return Finding(
         id=fingerprint("FC301", show.scope, points, [a.display for a in answers]),
         code="FC301",
         kind="name",
         story=show.scope.story,
-        question=f"How is the name of {who.name} spelled?",
+        question=f"How is the name of {name} spelled?",
         verdict="discrepancy",
         confidence=0.9,
         reason=reasons[how],

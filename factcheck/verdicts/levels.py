@@ -105,8 +105,8 @@ LEVELS: Mapping[str, tuple[Level, ...]] = {
     "amount": (
         DENIED,
         Level("agreement", "the same figure", _same),
-        Level("update", "the later article has the higher figure: the count moved on from {a} to {b}", _moved_on),
         Level("compatible", "{a} and {b} can both be true", _compatible),
+        Level("update", "the later article has the higher figure: the count moved on", _moved_on),
         Level("discrepancy", "{a} and {b} may be roundings of one figure", _rounded),
         Level("contradiction", "{a} and {b} cannot both be right", _always),
     ),

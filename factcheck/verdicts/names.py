@@ -1,32 +1,128 @@
-"""Spellings of one name that differ between articles (FC301): transliterations and typos, not short forms or titles."""
+"""Spellings of one name that differ between articles (FC301): transliterations, typos, accents; not short forms or titles."""
 
+import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.topics.point import Point, Scope
 from factcheck.values.names import variant_kind
+from factcheck.values.places import country_of, is_place
 
 SPELLINGS = ("spelling", "typo")
+COMPANY_FORMS = frozenset("ltd limited inc incorporated co company corp corporation plc llc gmbh sa ag".split())
+SHORTEST = 6  # letters; shorter names one letter apart are as often two names (Iran, Iraq)
 
 
 def spelling_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str, list[list[Point]], str]]:
-    """(entity, points by spelling, the way they differ) of every person whose name is spelled in two ways."""
-    by_entity: dict[str, list[Point]] = defaultdict(list)
-    for point in points:
+    """(name, points by spelling, the way they differ) of every name that two articles spell in two ways."""
+    names = [p for p in points if p.claim.kind == "name"]
+    people: dict[str, list[Point]] = defaultdict(list)
+    for point in names:
         entity = scope.who.of.get((point.article, point.claim.start))
-        if point.claim.kind == "name" and entity is not None:
-            by_entity[entity].append(point)
-    for entity, mine in by_entity.items():
-        if scope.who.entity(entity).kind != "person":
-            continue
-        forms: dict[str, list[Point]] = defaultdict(list)
-        for point in mine:
-            forms[" ".join(point.claim.subject.split())].append(point)
-        differing: dict[str, str] = {}
-        for a in forms:
-            for b in forms:
-                if a < b and len(a.split()) == len(b.split()) and (how := variant_kind(a, b)) in SPELLINGS:
-                    differing[a] = differing[b] = how
-        if differing and len({p.article for f in differing for p in forms[f]}) > 1:
-            how = "typo" if set(differing.values()) == {"typo"} else "spelling"
-            yield entity, [forms[f] for f in sorted(differing, key=lambda f: (-len(forms[f]), f))], how
+        if entity is not None and scope.who.entity(entity).kind == "person":
+            people[entity].append(point)
+    for entity, mine in people.items():
+        yield from _differing(scope.who.entity(entity).name, mine, person_variant)
+    others = [p for p in names if p.claim.scene.attribute != "person"]
+    for group in _near_names(others):
+        yield from _differing(group[0].claim.subject, group, other_variant)
+
+
+def _differing(name: str, points: Sequence[Point], variant: Callable[[str, str], str | None]) -> Iterator[tuple[str, list[list[Point]], str]]:
+    forms: dict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        forms[" ".join(point.claim.subject.split())].append(point)
+    how: dict[str, str] = {}
+    for a in forms:
+        for b in forms:
+            if a < b and (kind := variant(a, b)):
+                how[a] = how[b] = kind
+    if len({p.article for f in how for p in forms[f]}) > 1:
+        kinds = set(how.values())
+        ranked = sorted(how, key=lambda f: (-len(forms[f]), f))
+        yield name, [forms[f] for f in ranked], "typo" if kinds == {"typo"} else "spelling"
+
+
+def person_variant(a: str, b: str) -> str | None:
+    """Whether two names of one person differ by spelling alone."""
+    kind = variant_kind(a, b) if len(a.split()) == len(b.split()) else None
+    return kind if kind in SPELLINGS else None
+
+
+def other_variant(a: str, b: str) -> str | None:
+    """Whether two names of organizations or places are one, spelled or joined in two ways ("Talodi", "Taludi")."""
+    from rapidfuzz.distance import Levenshtein
+
+    first, second = letters(a), letters(b)
+    if first == second:
+        return "spelling" if _accented(a) != _accented(b) else None
+    if min(len(first), len(second)) < SHORTEST or first[0] != second[0]:
+        return None
+    if is_place(a) and is_place(b) or country_of(a) != country_of(b) or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
+        return None
+    words, others = _words(a), _words(b)
+    if len(words) != len(others):
+        return None
+    for one, other in zip(words, others, strict=True):
+        shorter = min(len(one), len(other))
+        if one != other and (shorter < 5 or not (_stem(one, other) >= 0.6 * max(len(one), len(other)) or Levenshtein.distance(one, other) <= 1 + (shorter > 7))):
+            return None
+    return "spelling"
+
+
+def letters(name: str) -> str:
+    """The letters of a name without accents, case, points and spaces: the key under which its spellings meet."""
+    plain = unicodedata.normalize("NFKD", name.casefold().removeprefix("the "))
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _accented(name: str) -> str:
+    """The letters of a name with its accents, without case, points and spaces."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", name.casefold().removeprefix("the ")))
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, plain; company forms have no say in how it is spelled."""
+    words = [letters(w) for w in re.split(r"[\s-]+", name.removeprefix("the ").removeprefix("The "))]
+    return [w for w in words if w and w not in COMPANY_FORMS]
+
+
+def _stem(a: str, b: str) -> int:
+    """How many letters two words share from their start."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _numbers(name: str) -> list[str]:
+    return re.findall(r"\d+", name)
+
+
+def _numerals(name: str) -> list[str]:
+    return re.findall(r"\b(?:[IVX]+|[A-Z])\b", name)
+
+
+def _near_names(points: Sequence[Point]) -> list[list[Point]]:
+    """Groups of names whose letters are near; only names that share their first three and are about as long meet."""
+    forms: dict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        forms[" ".join(point.claim.subject.split())].append(point)
+    block: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms):
+        block[letters(form)[:3]].append(form)
+    parent = {form: form for form in forms}
+
+    def root(form: str) -> str:
+        while parent[form] != form:
+            form = parent[form]
+        return form
+
+    for mates in block.values():
+        for i, a in enumerate(mates):
+            for b in mates[i + 1 :]:
+                if other_variant(a, b) and not {p.article for p in forms[a]} & {p.article for p in forms[b]}:
+                    first, second = sorted((root(a), root(b)))
+                    parent[second] = first
+    groups: dict[str, list[Point]] = defaultdict(list)
+    for form in sorted(forms):
+        groups[root(form)] += forms[form]
+    return [g for g in groups.values() if len({p.claim.subject for p in g}) > 1]
