@@ -7,6 +7,7 @@ from factcheck.claims.kind import Kind, Text
 from factcheck.claims.quantity import Counted, counted, is_people, modifiers, outcome_of
 from factcheck.model import Claim
 from factcheck.values.amounts import Amount
+from factcheck.values.places import is_demonym
 
 CODES = {
     "FC101": "people killed",
@@ -77,7 +78,7 @@ def _some_of(text: Text, item: Counted) -> bool:
 def make(text: Text, item: Counted, befell: str | None) -> Claim:
     quantity, noun = item.quantity, item.noun
     people = is_people(item)
-    head = noun.lemma_.lower() if noun is not None else "person"
+    head = noun.lemma_.lower() if noun is not None and not is_demonym(noun.text) else "person"
     end = max(quantity.end, noun.idx + len(noun)) if noun is not None else quantity.end
     if _about_casualties(item):
         people, head, befell = True, "person", "casualty"

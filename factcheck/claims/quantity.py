@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from factcheck.claims.concepts import concept, is_person, outcome, thing
 from factcheck.claims.scene import governing_verb, governors
 from factcheck.values.amount_finder import Quantity, find_quantities
+from factcheck.values.places import country_of, is_demonym
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
@@ -83,7 +84,8 @@ def _run(doc: Doc, start: int, skip_determiner: bool = False) -> Token | None:
 def _joins_modifiers(doc: Doc, start: int, conjunction: int) -> bool:
     """Whether "and" stands between two words that both narrow a noun behind them: "23 Somali and Yemeni pirates"."""
     behind = doc[conjunction + 1]
-    if not all(t.pos_ in ("ADJ", "PROPN") for t in doc[start:conjunction]) or behind.pos_ not in ("ADJ", "PROPN"):
+    before = doc[start:conjunction]
+    if behind.pos_ not in ("ADJ", "PROPN") or not all(t.pos_ in ("ADJ", "PROPN") or t.pos_ == "NOUN" and behind.pos_ == "ADJ" for t in before):
         return False
     return conjunction + 2 < len(doc) and doc[conjunction + 2].pos_ == "NOUN"
 
@@ -95,7 +97,9 @@ def modifiers(noun: Token, quantity: Quantity) -> frozenset[str]:
         if quantity.start <= child.idx < quantity.end or not child.text[0].isalpha():
             continue
         if child.dep_ in ("amod", "compound", "nmod:desc") and child.i < noun.i:
-            found.add(concept((child.lemma_ or child.text).lower()))
+            found.add(country_of(child.text) or concept((child.lemma_ or child.text).lower()))
+    if is_demonym(noun.text):
+        found.add(country_of(noun.text) or noun.lower_)
     return frozenset(found - _LOOSE)
 
 
@@ -178,7 +182,7 @@ def _passive(token: Token) -> str | None:
 
 
 def _personal(noun: Token) -> bool:
-    return is_person(noun.lemma_.lower()) or noun.ent_type_ == "PER" or (noun.pos_ == "PROPN" and noun.lower_.endswith("s"))
+    return is_person(noun.lemma_.lower()) or is_demonym(noun.text) or noun.ent_type_ == "PER" or (noun.pos_ == "PROPN" and noun.lower_.endswith("s"))
 
 
 def is_people(item: Counted) -> bool:

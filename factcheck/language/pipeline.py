@@ -14,10 +14,10 @@ from factcheck.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-AFTER = ("names", "quotations", "speakers")
+AFTER = ("lemmas", "names", "quotations", "speakers")
 """Our components that need tags and trees, in the order in which they run."""
 
-MODULES = ("sentences", "names", "quotations", "speakers")
+MODULES = ("sentences", "lemmas", "names", "quotations", "speakers")
 
 
 def load(model: str | None = None) -> "Language":

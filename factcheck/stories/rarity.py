@@ -12,7 +12,7 @@ NAME = 1.3
 
 @cache
 def _frequencies() -> dict[str, float]:
-    rows = files(__package__).joinpath("frequency.tsv").read_text(encoding="utf-8").splitlines()
+    rows = files("factcheck.language").joinpath("frequency.tsv").read_text(encoding="utf-8").splitlines()
     return {lemma: float(count) for lemma, count in (row.split("\t") for row in rows if not row.startswith("#"))}
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from factcheck.claims.concepts import PEOPLE
 from factcheck.topics.point import Point
-from factcheck.values.places import is_demonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ _OUTCOMES = frozenset(
 
 
 def _nationality(a: Point, b: Point) -> bool:
-    first, second = ({m for m in p.claim.scene.modifiers if is_demonym(m.capitalize())} for p in (a, b))
+    first, second = ({m for m in p.claim.scene.modifiers if m[0].isupper()} for p in (a, b))
     return bool(first and second and not first & second)
 
 

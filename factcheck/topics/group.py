@@ -19,8 +19,8 @@ THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.35, "differ":
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
 STRICTER = {"ratio": 0.85, "magnitude": 0.25, "time": 0.6, "date": 0.45, "length": 0.30}
 """Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""
-NEIGHBOURS = 0.30
-"""The same for two days that follow each other: time zones and midnight make them of one event."""
+CLOSER = 0.1
+"""What two days that follow each other add: time zones and midnight make them of one event."""
 OTHER_WORD = 0.25
 """The same for equal days of events in different words ("wept yesterday" / "the funeral on Monday")."""
 ACCORDS = ("same", "compatible")
@@ -72,7 +72,7 @@ def _links(points: Sequence[Point]) -> Iterator[Link]:
         how = relation(points[a], points[b])
         if how == "unknown" or gate(points[a], points[b], how == "same"):
             continue
-        likeness = score(points[a], points[b])
+        likeness = score(points[a], points[b]) + (CLOSER if how == "differ" and neighbours(points[a], points[b]) else 0.0)
         if likeness >= threshold(points[a], points[b], how):
             yield Link(a, b, likeness, how)
 
@@ -84,8 +84,6 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
         return OTHER_WORD
     if how != "differ":
         return THRESHOLDS[how]
-    if neighbours(a, b):
-        return NEIGHBOURS
     return STRICTER.get(kind, STRICTER.get(attribute.split(" ")[0], THRESHOLDS[how]))
 
 
@@ -166,7 +164,7 @@ def _also_says(
     for i in group:
         for block in blocks(points[i]):
             for other in said[points[i].article, block]:
-                same_voice = points[other].holder == points[i].holder
+                same_voice = points[other].holder == points[i].holder and points[other].claim.scene.attribute == points[i].claim.scene.attribute
                 if same_voice and any(relation(points[other], points[j]) == "same" for j in values):
                     return True
     return False

@@ -7,6 +7,8 @@ from factcheck.values.amounts import Amount, overlaps, same
 from factcheck.values.days import When
 from factcheck.values.units import rounding_across
 
+VAGUE_REACH = 1.6
+"""How far, as a ratio, the truth may lie outside the interval of a vague word."""
 Relation = Literal["same", "compatible", "differ", "unknown"]
 
 
@@ -28,11 +30,17 @@ def _amounts(a: Point, b: Point) -> Relation:
         return "unknown"
     if same(first, second):
         return "same"
-    if overlaps(first, second):
+    if overlaps(first, second) or ((first.vague or second.vague) and _close(first, second)):
         return "compatible"
     if a.claim.kind == "measure" and a.claim.unit != b.claim.unit and _across(a, b):
         return "compatible"
     return "differ"
+
+
+def _close(a: Amount, b: Amount) -> bool:
+    """Whether a vague word ("several") misses the other amount by little: its borders are a convention."""
+    (low, high), (other_low, other_high) = a.reach, b.reach
+    return other_low <= VAGUE_REACH * high and low <= VAGUE_REACH * other_high
 
 
 def _across(a: Point, b: Point) -> bool:

@@ -62,7 +62,7 @@ def other_variant(a: str, b: str) -> str | None:
     if is_place(a) and is_place(b) or country_of(a) != country_of(b) or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
         return None
     words, others = _words(a), _words(b)
-    if len(words) != len(others):
+    if len(words) != len(others) or words == others:
         return None
     for one, other in zip(words, others, strict=True):
         shorter = min(len(one), len(other))
