@@ -129,6 +129,8 @@ class Scene:
     """An amount on top of another ("another 20")."""
     lead: bool = False
     """Stands in the title or the first sentences: said of the article's main event."""
+    base: tuple[str, ...] = ()
+    """Of a date that counts from an event ("hours after the strike"): concepts of that event."""
     past: bool = True
     """Whether the governing verb is in the past; decides on which side a bare weekday lies."""
 

@@ -30,7 +30,7 @@ def says(finding: Finding) -> str:
 
 
 def answers_with(finding: Finding, wanted: str) -> list[Answer]:
-    """The answers that are `wanted`: an ISO day or month, a number, or words of the display or of the claims."""
+    """The answers that are `wanted`: an ISO day or month, a number, or words of the display or the claims."""
     return [answer for answer in finding.answers if is_answer(answer, wanted)]
 
 
@@ -43,7 +43,7 @@ def is_answer(answer: Answer, wanted: str) -> bool:
     if wanted.isdigit():
         ends = {value.get("low"), value.get("high")}
         return int(wanted) in ends or int(wanted) * 1_000_000 in ends
-    words = [answer.display, *(claim.text for claim in answer.claims), *(claim.sentence for claim in answer.claims)]
+    words = [answer.display, *(claim.text for claim in answer.claims)]
     return any(wanted.casefold() in text.casefold() for text in words)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from factcheck.model import Report
-from factcheck.scan import scan
+from factcheck.scan import claims, scan
 from factcheck.settings import Settings
 from tests.expecting import brief, entities_named, evidence, find, meeting
 
@@ -17,10 +17,12 @@ EXPECTED: dict[str, list[dict[str, Any]]] = tomllib.loads(
 )
 
 
-def rows(table: str) -> list[Any]:
-    """The rows of a table as parameters, those with `missing` as known misses."""
+def rows(table: str, listed: bool = True) -> list[Any]:
+    """The rows of a table as parameters, those with `missing` as known misses; of findings those that are `listed`."""
     found = []
     for row in EXPECTED[table]:
+        if row.get("listed", True) != listed:
+            continue
         name = row.get("id") or row.get("file") or row.get("source") or " / ".join(row.get("names") or row["passages"])
         marks = [pytest.mark.xfail(strict=True, reason=row["missing"])] if "missing" in row else []
         found.append(pytest.param(row, marks=marks, id=name[:70]))
@@ -47,6 +49,26 @@ def test_article(row: dict[str, Any], report: Report) -> None:
             assert getattr(article, key) == row[key]
     if row.get("undated"):
         assert article.published is None
+
+
+@pytest.fixture(scope="session")
+def said() -> list[dict[str, Any]]:
+    """Every claim in seeds/."""
+    return list(claims([SEEDS], Settings()))
+
+
+@pytest.mark.parametrize("row", rows("finding", listed=False))
+def test_claim_of_one_article(row: dict[str, Any], report: Report, said: list[dict[str, Any]]) -> None:
+    (file,), (wanted,) = row["files"], row["answers"]
+    found = [
+        claim
+        for claim in said
+        if claim["kind"] == row["kind"] and claim["path"] == file and wanted in claim["text"]
+        if all(stem.casefold() in claim["sentence"].casefold() for stem in row["about"])
+    ]
+    assert found, [claim["text"] for claim in said if claim["kind"] == row["kind"] and claim["path"] == file]
+    places = {(file, claim["line"], claim["column"]) for claim in found}
+    assert not [f for f in report.findings if places & {(c.path, c.line, c.column) for c in evidence(f)}]
 
 
 @pytest.mark.parametrize("row", rows("finding"))

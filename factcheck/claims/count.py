@@ -20,8 +20,10 @@ CODES = {
     "FC108": "other things",
     "FC109": "votes",
 }
-BY_OUTCOME = {"casualty": "FC102", "killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
+BY_OUTCOME = {"killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
 VOTES = frozenset({"vote", "ballot", "seat"})
+CASUALTIES = ("killed", "injured")
+"""What "no casualties" says: none killed, and none injured."""
 CASUALTY = frozenset({"casualty", "injury", "death", "fatality", "victim"})
 KNOWLEDGE = frozenset({"report", "figure", "word", "detail", "confirmation", "information", "sign"})
 DAMAGE = frozenset({"destroy", "damage", "flatten", "demolish", "burn", "collapse", "raze", "gut", "wreck"})
@@ -36,7 +38,8 @@ def find(text: Text) -> Iterator[Claim]:
         befell = outcome_of(item)
         if item.noun is None and befell is None:
             continue  # a bare figure says nothing that could be compared
-        yield make(text, item, befell)
+        for each in CASUALTIES if _about_casualties(item) else (befell,):
+            yield make(text, item, each)
     yield from _nothing_known(text)
 
 
@@ -48,19 +51,20 @@ def _nothing_known(text: Text) -> Iterator[Claim]:
         noun = token.head
         if noun.lemma_.lower() in CASUALTY or not {c.lemma_.lower() for c in noun.subtree} & CASUALTY or noun.lemma_.lower() not in KNOWLEDGE:
             continue
-        yield text.claim(
-            "count",
-            "FC102",
-            noun,
-            token.idx,
-            noun.idx + len(noun),
-            Amount(0, 0),
-            attribute="casualty",
-            head="person",
-            subject="casualties",
-            unit="person",
-            stance="asserted",
-        )
+        for befell in CASUALTIES:
+            yield text.claim(
+                "count",
+                BY_OUTCOME[befell],
+                noun,
+                token.idx,
+                noun.idx + len(noun),
+                Amount(0, 0),
+                attribute=befell,
+                head="person",
+                subject=f"casualties {befell}",
+                unit="person",
+                stance="asserted",
+            )
 
 
 def _one_of(text: Text, item: Counted) -> bool:
@@ -81,7 +85,7 @@ def make(text: Text, item: Counted, befell: str | None) -> Claim:
     head = noun.lemma_.lower() if noun is not None and not is_demonym(noun.text) else "person"
     end = max(quantity.end, noun.idx + len(noun)) if noun is not None else quantity.end
     if _about_casualties(item):
-        people, head, befell = True, "person", "casualty"
+        people, head = True, "person"
     what = text.doc.text[quantity.end : end].strip(" -") if noun is not None else "people"
     attribute = befell if people and befell else thing(head)
     return text.claim(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.claims.event import event_of
+from factcheck.claims.event import base_of, event_of, main_event
 from factcheck.claims.kind import Kind, Text
 from factcheck.model import Claim
 
@@ -12,7 +12,8 @@ CODES = {"FC201": "date of an event"}
 def find(text: Text) -> Iterator[Claim]:
     """Every date with the event that it dates; what the date means is resolved later, from the article's own date."""
     for found in text.days:
-        event = event_of(text.doc, found.start, found.end)
+        base = base_of(text.doc, found.end) if found.when.form == "event-relative" else ()
+        event = main_event(text.doc, found.start) if base else event_of(text.doc, found.start, found.end)
         if event is None:
             continue
         yield text.claim(
@@ -25,6 +26,7 @@ def find(text: Text) -> Iterator[Claim]:
             attribute=f"say {event.name}" if event.speaking else event.name,
             head=event.name,
             subject=event.token.text,
+            base=base,
         )
 
 

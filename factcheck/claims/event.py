@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from factcheck.claims.concepts import concept, is_event
-from factcheck.claims.holder import speech
+from factcheck.claims.holder import phrase, speech
 from factcheck.claims.scene import governors
+from factcheck.values.organizations import outlet
 
-LIGHT_VERBS = frozenset("be have do make take hold give get go come occur happen begin start continue carry follow see keep".split())
+BASE_REACH = 10  # words
+LIGHT_VERBS = frozenset("be have do make take hold give get go come occur happen begin start continue carry follow see keep break erupt".split())
 """Verbs that leave it to a noun to say what happened ("made an appearance", "talks were held")."""
 
 
@@ -40,6 +42,34 @@ def event_of(doc: Doc, start: int, end: int) -> Event | None:
     return None
 
 
+def main_event(doc: Doc, start: int) -> Event | None:
+    """What a sentence that begins with "in the hours after ..." tells: the verb behind the comma that ends these words.
+
+    Where no comma does, its main verb, or that of what is said ("X instructed ..., the Times reported").
+    """
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None:
+        return None
+    rest = doc[span.end : span.sent.end]
+    comma = next((t.i for t in rest if t.text == ","), None)
+    behind = (t for t in rest if comma is not None and t.i > comma and t.pos_ == "VERB")
+    if verb := next((t for t in behind if any(c.dep_ == "nsubj" and comma is not None and c.i > comma for c in t.children)), None):
+        return _of_verb(verb, span.root)
+    verb = span.sent.root
+    if verb.lemma_.lower() in speech()["say"]:
+        verb = next((c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and c.pos_ == "VERB"), verb)
+    return _of_verb(verb, span.root) if verb.pos_ == "VERB" else None
+
+
+def base_of(doc: Doc, end: int) -> tuple[str, ...]:
+    """Concepts of the events named just behind a date that counts from one ("in the hours after a drone strike killed ...")."""
+    span = doc.char_span(end - 1, end, alignment_mode="expand")
+    if span is None:
+        return ()
+    words = doc[span.end : min(span.end + BASE_REACH, span.sent.end)]
+    return tuple(dict.fromkeys(concept(t.lemma_.lower()) for t in words if t.pos_ in ("NOUN", "VERB") and is_event_noun(t)))
+
+
 def is_event_noun(token: Token) -> bool:
     """Whether a noun names something that happens: it has an event concept, or is derived from a verb."""
     lemma = token.lemma_.lower()
@@ -56,9 +86,10 @@ EVENT_NOUNS = frozenset(
 
 def _of_verb(verb: Token, date: Token) -> Event:
     lemma = verb.lemma_.lower()
-    if lemma in speech()["report"] and not any(c.dep_ == "aux:pass" for c in verb.children):
-        return Event(verb, lemma, True)
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "csubj")), None)
+    if lemma in speech()["say"] and not any(c.dep_ == "aux:pass" for c in verb.children):
+        paper = outlet(phrase(subject)) if subject is not None else None
+        return Event(verb, f"report by {paper}" if paper else lemma, paper is None)
     if subject is not None and subject.pos_ == "NOUN" and is_event_noun(subject):
         return Event(subject, concept(subject.lemma_.lower()), False)
     if lemma in LIGHT_VERBS:

@@ -16,6 +16,7 @@ def speech() -> dict[str, frozenset[str]]:
     data = tomllib.loads(files(__package__).joinpath("speech.toml").read_text(encoding="utf-8"))
     return {
         "report": frozenset(data["report"]["verbs"]),
+        "say": frozenset(data["say"]["verbs"]),
         "deny": frozenset(data["deny"]["verbs"]),
         "unreal": frozenset(data["unreal"]["verbs"]),
         "auxiliaries": frozenset(data["unreal"]["auxiliaries"]),

@@ -54,6 +54,7 @@ class Text:
         modifiers: frozenset[str] = frozenset(),
         unit: str | None = None,
         extra: bool = False,
+        base: tuple[str, ...] = (),
         holder: str | None = None,
         stance: Stance | None = None,
     ) -> Claim:
@@ -82,5 +83,6 @@ class Text:
                 when=self.days_near(token),
                 extra=extra,
                 lead=token.idx < self.lead,
+                base=base,
             ),
         )

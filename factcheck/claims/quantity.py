@@ -141,7 +141,7 @@ def _just_before(item: Counted) -> str | None:
         return None
     verb = doc[before.start - 1]
     befell = outcome(verb.lemma_.lower())
-    if not befell or verb.pos_ != "VERB" or verb.lemma_.lower() in INTRANSITIVE or any(c.dep_ == "aux:pass" for c in verb.children):
+    if not befell or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing")) or verb.lemma_.lower() in INTRANSITIVE or any(c.dep_ == "aux:pass" for c in verb.children):
         return None
     return befell
 

@@ -51,6 +51,7 @@ def make_scene(
     when: tuple[When, ...] = (),
     extra: bool = False,
     lead: bool = False,
+    base: tuple[str, ...] = (),
 ) -> Scene:
     """The scene of a claim anchored at `token`; `skip` is the character span of the claim's own value."""
     away = distances(token)
@@ -74,6 +75,7 @@ def make_scene(
         when=when,
         extra=extra,
         lead=lead,
+        base=base,
         past=in_past(token),
     )
 

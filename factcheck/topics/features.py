@@ -47,7 +47,7 @@ def _background(a: Point, b: Point) -> bool:
 
 def _outcome(a: Point, b: Point) -> bool:
     first, second = (p.claim.scene.attribute if p.claim.kind == "count" else "" for p in (a, b))
-    return bool(outcome_name(first) and outcome_name(second) and first != second and "casualty" not in (first, second))
+    return bool(outcome_name(first) and outcome_name(second) and first != second)
 
 
 def outcome_name(attribute: str) -> bool:
@@ -56,7 +56,7 @@ def outcome_name(attribute: str) -> bool:
 
 
 _OUTCOMES = frozenset(
-    {"killed", "injured", "arrested", "missing", "displaced", "rescued", "trapped", "kidnapped", "infected", "affected", "charged", "sentenced", "laid_off", "casualty"}
+    {"killed", "injured", "arrested", "missing", "displaced", "rescued", "trapped", "kidnapped", "infected", "affected", "charged", "sentenced", "laid_off"}
 )
 
 
@@ -88,9 +88,26 @@ def _other_event(a: Point, b: Point) -> bool:
     """Dates and times: other events, or days too far apart."""
     if a.claim.kind not in ("date", "time"):
         return False
-    if a.claim.scene.attribute != b.claim.scene.attribute:
+    if a.claim.scene.attribute != b.claim.scene.attribute and not one_report(a, b):
         return True
     return a.day is not None and b.day is not None and (a.day.start - b.day.end).days * (a.day.end - b.day.start).days > DAYS_APART**2
+
+
+def one_report(a: Point, b: Point) -> bool:
+    """Both tell, by the same outlet's report, of something that the same person or body did."""
+    if a.claim.origin is None or a.claim.origin != b.claim.origin or any(p.claim.scene.attribute.startswith("report by") for p in (a, b)):
+        return False
+    return bool(set(a.names[:2]) & set(b.names[:2]))
+
+
+def _report_itself(a: Point, b: Point) -> bool:
+    """One dates the report of an outlet, the other what it reports."""
+    first, second = (p.claim.scene.attribute for p in (a, b))
+    return first != second and (first.startswith("report by") or second.startswith("report by"))
+
+
+def _origin(a: Point, b: Point) -> float:
+    return 1.0 if a.claim.origin is not None and a.claim.origin == b.claim.origin else 0.0
 
 
 def _part(a: Point, b: Point) -> bool:
@@ -101,7 +118,7 @@ def _part(a: Point, b: Point) -> bool:
 
 def _half_told(a: Point, b: Point) -> bool:
     first, second = a.claim.scene.attribute, b.claim.scene.attribute
-    return a.claim.kind == "count" and first != second and "casualty" not in (first, second)
+    return a.claim.kind == "count" and first != second
 
 
 def _nouns_apart(a: Point, b: Point) -> bool:
@@ -122,6 +139,7 @@ GATES = (
     Gate("size", "the figures are too far apart to be of one thing", _far_apart),
     Gate("event", "they date different events", _other_event),
     Gate("part", "one counts a part of what the other counts", _part),
+    Gate("report", "one dates a report, the other what it reports", _report_itself, always=True),
     Gate("attribute", "only one of them says what befell the people", _half_told),
 )
 
@@ -200,6 +218,7 @@ FEATURES = (
     Feature("names", 0.08, "the same people and places stand nearest", _names),
     Feature("time", 0.10, "the sentences are about the same day", _time),
     Feature("lead", 0.10, "both tell the article's main event", _lead),
+    Feature("origin", 0.20, "both cite the same outlet", _origin),
     Feature("holder", 0.05, "the same source is named", _holder),
 )
 
@@ -223,8 +242,6 @@ def blocks(point: Point) -> tuple[tuple[str, str], ...]:
     """Keys under which a claim may meet others; only claims that share one are ever compared."""
     claim, scene = point.claim, point.claim.scene
     if claim.kind == "count":
-        if scene.attribute == "casualty":
-            return (("count", "killed"), ("count", "injured"), ("count", "casualty"))
         head = "people" if scene.head in PEOPLE else scene.head
         return (("count", scene.attribute), ("count", head))
     if claim.kind == "age":
@@ -232,7 +249,8 @@ def blocks(point: Point) -> tuple[tuple[str, str], ...]:
     if claim.kind == "money":
         return (("money", claim.unit or ""),)
     if claim.kind == "date" and point.day is not None:
-        return (("date", scene.attribute), ("date", point.day.start.isoformat()))
+        cited = (("date", f"from {claim.origin}"),) if claim.origin else ()
+        return (("date", scene.attribute), ("date", point.day.start.isoformat()), *cited)
     if claim.kind in ("date", "time") and scene.lead:
         return ((claim.kind, scene.attribute), (claim.kind, "lead"))
     return ((claim.kind, scene.attribute),)

@@ -8,19 +8,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.topics.features import blocks, gate, score
+from factcheck.topics.features import blocks, gate, one_report, score
 from factcheck.topics.point import Point
 from factcheck.topics.quotes import quote_links
 from factcheck.topics.relation import Relation, relation
 from factcheck.values.days import When
 
 QUANTITIES = ("count", "measure", "money", "age", "date", "time")
-THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.35, "differ": 0.40}
+THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.35, "differ": 0.32}
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
 STRICTER = {"ratio": 0.85, "magnitude": 0.25, "time": 0.6, "date": 0.45, "length": 0.30}
 """Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""
 CLOSER = 0.1
 """What two days that follow each other add: time zones and midnight make them of one event."""
+AGAINST_NONE = 0.45
+"""The same where one says that there were none: of which event is seldom said."""
+ONE_REPORT = 0.30
+"""The same for two dates that both articles have from one report of one outlet."""
 OTHER_WORD = 0.25
 """The same for equal days of events in different words ("wept yesterday" / "the funeral on Monday")."""
 ACCORDS = ("same", "compatible")
@@ -84,6 +88,10 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
         return OTHER_WORD
     if how != "differ":
         return THRESHOLDS[how]
+    if kind == "date" and one_report(a, b):
+        return ONE_REPORT
+    if a.amount is not None and b.amount is not None and 0 in (a.amount.high, b.amount.high):
+        return AGAINST_NONE
     return STRICTER.get(kind, STRICTER.get(attribute.split(" ")[0], THRESHOLDS[how]))
 
 

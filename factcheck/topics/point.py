@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import log, sqrt
 
@@ -62,7 +62,28 @@ def make_points(readings: Sequence[Reading], scope: Scope) -> list[Point]:
     """The claims of one story as points, in the order of the articles and their text."""
     claims = [c for r in readings for c in r.claims]
     spread = _spread(claims, scope.who)
-    return [_point(c, scope, spread) for c in claims]
+    return _counted_from_events([_point(c, scope, spread) for c in claims], scope)
+
+
+def _counted_from_events(points: list[Point], scope: Scope) -> list[Point]:
+    """Give the dates that count from an event ("in the hours after the strike") the day that the story gives the event."""
+    days: dict[str, Counter[Day]] = {}
+    for point in points:
+        if point.claim.kind == "date" and point.day is not None and point.day.granularity in ("day", "part"):
+            days.setdefault(point.claim.scene.attribute, Counter())[replace(point.day, part=None, granularity="day")] += 1
+    for number, point in enumerate(points):
+        when = point.claim.value
+        if not point.claim.scene.base or not isinstance(when, When) or point.day is not None:
+            continue
+        stamp = scope.stamps.get(point.article)
+        known: Counter[Day] = sum((days[b] for b in point.claim.scene.base if b in days), Counter())
+        past = [d for d in known if stamp is None or d.start <= stamp.day]
+        if not past:
+            continue
+        near = max(past, key=lambda d: (known[d], d.start, d.end))
+        if day := resolve(when, stamp.day if stamp else None, None, near):
+            points[number] = replace(point, day=day)
+    return points
 
 
 def day_of(when: When, past: bool, stamp: Stamp | None, around: date | None) -> Day | None:

@@ -14,7 +14,7 @@ from factcheck.topics.relation import relation
 from factcheck.values.amounts import rounding
 from factcheck.values.days import could_be_time_zone
 
-GROWING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "rescued", "infected", "casualty"})
+GROWING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "rescued", "infected"})
 """Attributes whose count moves on while an event is reported."""
 
 

@@ -24,7 +24,7 @@ def spelling_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str
             people[entity].append(point)
     for entity, mine in people.items():
         yield from _differing(scope.who.entity(entity).name, mine, person_variant)
-    others = [p for p in names if p.claim.scene.attribute != "person"]
+    others = [p for p in names if p.claim.scene.attribute != "person" or _one_word(p, scope)]
     for group in _near_names(others):
         yield from _differing(group[0].claim.subject, group, other_variant)
 
@@ -77,6 +77,12 @@ def letters(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
+def _one_word(point: Point, scope: Scope) -> bool:
+    """Whether a name taken for a person's never has a second word: ships and horses look like that too."""
+    entity = scope.who.of.get((point.article, point.claim.start))
+    return entity is not None and all(len(form.text.split()) == 1 for form in scope.who.entity(entity).forms)
+
+
 def _accented(name: str) -> str:
     """The letters of a name with its accents, without case, points and spaces."""
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", name.casefold().removeprefix("the ")))
@@ -119,7 +125,8 @@ def _near_names(points: Sequence[Point]) -> list[list[Point]]:
     for mates in block.values():
         for i, a in enumerate(mates):
             for b in mates[i + 1 :]:
-                if other_variant(a, b) and not {p.article for p in forms[a]} & {p.article for p in forms[b]}:
+                where_a, where_b = ({p.article for p in forms[f]} for f in (a, b))
+                if other_variant(a, b) and where_a - where_b and where_b - where_a:
                     first, second = sorted((root(a), root(b)))
                     parent[second] = first
     groups: dict[str, list[Point]] = defaultdict(list)

@@ -20,7 +20,6 @@ FORMS = {
     "charged": "How many {what} were charged",
     "sentenced": "How many {what} were sentenced",
     "attended": "How many {what} attended",
-    "casualty": "How many casualties were there",
 }
 CONTEXT_NAMES, CONTEXT_WORDS = 2, 2
 

@@ -3,8 +3,10 @@
 A word sequence there is a name only if the body of the article, or a table of places or organizations, has it as one.
 """
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from factcheck.language.components.chains import key, table
+from factcheck.values.names import is_given_name
 from factcheck.values.organizations import is_organization
 from factcheck.values.places import is_demonym, is_place
 
@@ -15,15 +17,36 @@ REACH = 6  # words of the longest name looked up
 
 
 def headline_sentences(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges of the sentences in Title Case or capitals."""
+    """Token ranges of the sentences in Title Case or capitals.
+
+    A plain sentence full of names and titles is none: its verb is in small letters, or only its names and titles have
+    capitals ("Prime Minister X in 2008 (Y/Reuters)").
+    """
     found = []
     for sentence in doc.sents:
         longer = [t for t in sentence if t.is_alpha and len(t) >= LONG]
         capital = [t for t in longer if t.text[0].isupper()]
-        common = [t for t in capital if t.pos_ not in ("PROPN",) or t.is_upper]
-        if len(longer) >= LEAST and len(capital) >= SHARE * len(longer) and (len(common) >= 2 or longer[-1].is_upper):
+        if len(longer) < LEAST or len(capital) < SHARE * len(longer):
+            continue
+        if any(t.text.islower() and t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in sentence):
+            continue
+        common = [t for t in capital if t.is_upper or t.pos_ != "PROPN" and not describes_a_person(t)]
+        if len(common) >= 2 or longer[-1].is_upper:
             found.append((sentence.start, sentence.end))
     return found
+
+
+def describes_a_person(token: Token) -> bool:
+    """Whether the word has its capital from standing in a title: "Deputy Foreign Minister", "Iranian General"."""
+    words = table()
+    word = key(token)
+    return (
+        word in words["titles"]
+        or word in words["modifiers"]
+        or word in words["descriptions"]
+        or is_demonym(token.text)
+        or is_given_name(token.text)
+    )
 
 
 def names_in_headlines(doc: Doc, ranges: list[tuple[int, int]], body: list[Span]) -> list[Span]:
