@@ -10,6 +10,7 @@ from factcheck.claims.scene import governors
 from factcheck.values.organizations import outlet
 
 BASE_REACH = 10  # words
+BEGINNING = frozenset({"break", "erupt", "begin", "start", "occur", "happen"})
 LIGHT_VERBS = frozenset("be have do make take hold give get go come occur happen begin start continue carry follow see keep break erupt".split())
 """Verbs that leave it to a noun to say what happened ("made an appearance", "talks were held")."""
 
@@ -93,7 +94,10 @@ def _of_verb(verb: Token, date: Token) -> Event:
     if subject is not None and subject.pos_ == "NOUN" and is_event_noun(subject):
         return Event(subject, concept(subject.lemma_.lower()), False)
     if lemma in LIGHT_VERBS:
-        thing = next((c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl") and c.pos_ == "NOUN" and c != date), None)
+        things = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl") and c.pos_ == "NOUN" and c != date]
+        thing = next((c for c in things if is_event_noun(c)), next((c for c in things if c.dep_ != "obl"), None))
         if thing is not None:
             return Event(thing, concept(thing.lemma_.lower()), False)
+        if lemma in BEGINNING:
+            return Event(verb, "begin", False)
     return Event(verb, concept(lemma), False)

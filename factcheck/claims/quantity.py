@@ -85,7 +85,7 @@ def _joins_modifiers(doc: Doc, start: int, conjunction: int) -> bool:
     """Whether "and" stands between two words that both narrow a noun behind them: "23 Somali and Yemeni pirates"."""
     behind = doc[conjunction + 1]
     before = doc[start:conjunction]
-    if behind.pos_ not in ("ADJ", "PROPN") or not all(t.pos_ in ("ADJ", "PROPN") or t.pos_ == "NOUN" and behind.pos_ == "ADJ" for t in before):
+    if behind.pos_ not in ("ADJ", "PROPN") or not all(t.pos_ in ("ADJ", "PROPN") or t.pos_ == "NOUN" and behind.pos_ == "ADJ" and t.morph.get("Number") != ["Plur"] for t in before):
         return False
     return conjunction + 2 < len(doc) and doc[conjunction + 2].pos_ == "NOUN"
 

@@ -88,7 +88,7 @@ def _other_event(a: Point, b: Point) -> bool:
     """Dates and times: other events, or days too far apart."""
     if a.claim.kind not in ("date", "time"):
         return False
-    if a.claim.scene.attribute != b.claim.scene.attribute and not one_report(a, b):
+    if a.claim.scene.attribute != b.claim.scene.attribute and not one_report(a, b) and not _main_event(a, b):
         return True
     return a.day is not None and b.day is not None and (a.day.start - b.day.end).days * (a.day.end - b.day.start).days > DAYS_APART**2
 
@@ -108,6 +108,18 @@ def _report_itself(a: Point, b: Point) -> bool:
 
 def _origin(a: Point, b: Point) -> float:
     return 1.0 if a.claim.origin is not None and a.claim.origin == b.claim.origin else 0.0
+
+
+def _main_event(a: Point, b: Point) -> bool:
+    """Both tell in their first sentences when it happened, one of them without a word of its own for what ("broke out at")."""
+    return a.claim.scene.lead and b.claim.scene.lead and "begin" in (a.claim.scene.attribute, b.claim.scene.attribute)
+
+
+def _other_share(a: Point, b: Point) -> bool:
+    """Two percentages that stand nearest to different names are shares of different things."""
+    if a.claim.scene.attribute != "ratio" or b.claim.scene.attribute != "ratio":
+        return False
+    return a.names[:1] != b.names[:1]
 
 
 def _part(a: Point, b: Point) -> bool:
@@ -138,6 +150,7 @@ GATES = (
     Gate("nouns", "they count different things", _nouns_apart, always=True),
     Gate("size", "the figures are too far apart to be of one thing", _far_apart),
     Gate("event", "they date different events", _other_event),
+    Gate("share", "they are shares of different things", _other_share),
     Gate("part", "one counts a part of what the other counts", _part),
     Gate("report", "one dates a report, the other what it reports", _report_itself, always=True),
     Gate("attribute", "only one of them says what befell the people", _half_told),

@@ -17,7 +17,7 @@ from factcheck.values.days import When
 QUANTITIES = ("count", "measure", "money", "age", "date", "time")
 THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.35, "differ": 0.32}
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
-STRICTER = {"ratio": 0.85, "magnitude": 0.25, "time": 0.6, "date": 0.45, "length": 0.30}
+STRICTER = {"ratio": 0.40, "magnitude": 0.25, "time": 0.6, "date": 0.45, "length": 0.30}
 """Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""
 CLOSER = 0.1
 """What two days that follow each other add: time zones and midnight make them of one event."""
@@ -95,6 +95,10 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
     return STRICTER.get(kind, STRICTER.get(attribute.split(" ")[0], THRESHOLDS[how]))
 
 
+def _none(point: Point) -> bool:
+    return point.amount is not None and point.amount.high == 0
+
+
 def neighbours(a: Point, b: Point) -> bool:
     """Whether two dates are of days that follow each other."""
     if a.day is not None and b.day is not None:
@@ -168,11 +172,17 @@ def _may_join(
 def _also_says(
     points: Sequence[Point], values: Sequence[int], group: Sequence[int], said: dict[tuple[str, tuple[str, str]], list[int]]
 ) -> bool:
-    """Whether an article of `group` gives a value of `values`, for the like of it and in the same voice: it answers two questions then."""
+    """Whether an article of `group` gives a value of `values`, for the like of it and in the same voice: it answers two questions then.
+
+    An article that says "no casualties" and counts dead besides says the one of another event than the other.
+    """
     for i in group:
         for block in blocks(points[i]):
             for other in said[points[i].article, block]:
                 same_voice = points[other].holder == points[i].holder and points[other].claim.scene.attribute == points[i].claim.scene.attribute
                 if same_voice and any(relation(points[other], points[j]) == "same" for j in values):
+                    return True
+                told_together = points[other].background == points[i].background
+                if same_voice and told_together and _none(points[i]) and not _none(points[other]):
                     return True
     return False

@@ -33,13 +33,14 @@ def _differing(name: str, points: Sequence[Point], variant: Callable[[str, str],
     forms: dict[str, list[Point]] = defaultdict(list)
     for point in points:
         forms[" ".join(point.claim.subject.split())].append(point)
-    how: dict[str, str] = {}
+    how: set[str] = set()
+    kinds: set[str] = set()
     for a in forms:
         for b in forms:
             if a < b and (kind := variant(a, b)):
-                how[a] = how[b] = kind
+                how |= {a, b}
+                kinds.add(kind)
     if len({p.article for f in how for p in forms[f]}) > 1:
-        kinds = set(how.values())
         ranked = sorted(how, key=lambda f: (-len(forms[f]), f))
         yield name, [forms[f] for f in ranked], "typo" if kinds == {"typo"} else "spelling"
 

@@ -27,12 +27,17 @@ def display(point: Point) -> str:
     return value.text
 
 
+def _figure(amount: Amount) -> float | None:
+    """The figure as written: of a bound its one end, of a range its lower one."""
+    return amount.point if amount.point is not None else amount.low or amount.high
+
+
 def value_of(point: Point) -> Mapping[str, Any]:
     """The value as the JSON report gives it (product page, "Values by kind")."""
     value, claim = point.claim.value, point.claim
     if isinstance(value, Amount):
         if claim.kind == "measure" and point.amount is not None and claim.unit:
-            return {**amount_json(point.amount, si_unit(claim.unit)), "as_written": amount_display(value, claim.unit), "number": value.point if value.point is not None else value.low}
+            return {**amount_json(point.amount, si_unit(claim.unit)), "as_written": amount_display(value, claim.unit), "number": _figure(value)}
         return dict(amount_json(value, claim.unit))
     if isinstance(value, When):
         return dict(point.day.as_json()) if point.day else {"start": None, "end": None, "granularity": value.form}

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from factcheck.language.components.sentences import abbreviations
 from factcheck.values.names import is_given_name, is_title
 from factcheck.values.organizations import is_organization
+from factcheck.values.person_name import title_tables
 from factcheck.values.places import is_demonym, is_place
 
 HYPHENS = frozenset("-‐‑–")
@@ -24,9 +25,12 @@ OPENING = frozenset("\"'“‘([«`") | {"``", "„"}
 
 @cache
 def table() -> dict[str, Any]:
-    """The table names.toml: word lists as sets, `votes` as it stands."""
+    """The table names.toml: word lists as sets, `votes` as it stands; `titles` with those of values/titles.toml."""
     rows = tomllib.loads((files(__package__) / "names.toml").read_text(encoding="utf8"))
-    return {key: frozenset(value) if isinstance(value, list) else value for key, value in rows.items()}
+    lists = {key: frozenset(value) if isinstance(value, list) else value for key, value in rows.items()}
+    people = title_tables()
+    lists["titles"] |= (people.honorifics | people.offices) - people.ambiguous - lists["no_titles"]
+    return lists
 
 
 def starters() -> frozenset[str]:
@@ -58,15 +62,34 @@ def is_name_word(token: Token) -> bool:
         or not (text[0].isupper() or any(c.isupper() for c in text[1:]))
     ):
         return False
+    before = token.nbor(-1) if token.i and not token.is_sent_start else None
     if key(token) in table()["never"] and not (
-        text == "I" and token.i and token.nbor(-1).pos_ == "PROPN" and token.pos_ == "PROPN"
+        before is not None
+        and token.pos_ == "PROPN"
+        and (text == "I" and before.pos_ == "PROPN" or text.istitle() and is_given_name(before.text))
+        and before.text.istitle()
     ):
-        return False
+        return False  # but Theresa May, Joseph Eid
     if token.pos_ == "PROPN":
         return True
-    if token.is_sent_start or token.i and token.nbor(-1).text in OPENING:
-        return token.ent_iob_ in ("B", "I") and token.pos_ in ("NOUN", "ADJ", "X", "ADV")
+    if before is None or before.text in OPENING:
+        if token.pos_ not in ("NOUN", "ADJ", "X", "ADV"):
+            return False
+        return token.ent_iob_ in ("B", "I") or begins_full_name(token)
     return token.pos_ in ("NOUN", "X", "VERB", "INTJ", "ADJ") and (len(text) > 1) and not is_demonym(text)
+
+
+def begins_full_name(token: Token) -> bool:
+    """Whether a given name stands here, and a capitalized word behind it: "Zachary Evans is"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (
+        after is not None
+        and after.text.istitle()
+        and not after.is_sent_start
+        and after.pos_ in ("PROPN", "NOUN")
+        and key(after) not in table()["never"]
+        and is_given_name(token.text)
+    )
 
 
 def runs(doc: Doc) -> list[Chain]:
@@ -179,7 +202,7 @@ def trim(doc: Doc, chain: Chain) -> list[Chain]:
         and not chain.with_of
     )
     keys = [key(doc[i]) for i in range(start, end)]
-    titles = [i for i in range(start, end) if keys[i - start] in words["titles"]]
+    titles = [i for i in range(start, end) if is_cutting_title(doc, start, i, end)]
     if doc[start].i and start >= 2 and doc[start - 1].lower_ == "of" and key(doc[start - 2]) in words["titles"]:
         # Secretary of State X, Minister of Foreign Affairs X
         while start < end and keys[start - chain.start] in words["portfolios"]:
@@ -195,7 +218,8 @@ def trim(doc: Doc, chain: Chain) -> list[Chain]:
     if titles:
         cut = titles[-1]
         left_end = cut
-        known = next((k for k in range(cut, start, -1) if known_name(doc[start:k].text)), start)
+        left_end -= cut > start and f"{keys[cut - 1 - start]} {keys[cut - start]}" in words["double_titles"]
+        known = next((k for k in range(left_end, start, -1) if known_name(doc[start:k].text)), start)
         while left_end > known and (
             keys[left_end - 1 - chain.start] in words["titles"]
             or keys[left_end - 1 - chain.start] in words["modifiers"]
@@ -228,14 +252,38 @@ def trim(doc: Doc, chain: Chain) -> list[Chain]:
         end - start > 1
         and not known_name(doc[start:end].text)
         and (is_demonym(doc[start].text) and not headed or key(doc[start]) in words["descriptions"])
+        and not (is_given_name(doc[start].text) and end - start == 2 and not headed)
         and doc[start + 1].text not in HYPHENS
     ):
         start += 1
-    while end > start and (doc[end - 1].text in HYPHENS):
+    while end > start and (
+        doc[end - 1].text in HYPHENS
+        or end - start > 2
+        and doc[end - 1].is_upper
+        and key(doc[end - 1]) in title_tables().post_nominals
+    ):
         end -= 1
     if start < end and not (end - start == 1 and is_demonym(doc[start].text)):
         out.append(Chain(start, end, titled, chain.with_of))
     return out
+
+
+def is_cutting_title(doc: Doc, start: int, i: int, end: int) -> bool:
+    """Whether token `i` is a title that ends there: not the "Amir" of "Amir-Abdollah" or the "King" of "Rozen-King"."""
+    words = table()
+    word = key(doc[i])
+    if word not in words["titles"]:
+        return i > start and f"{key(doc[i - 1])} {word}" in words["double_titles"]
+    joined = words["titles"] | words["modifiers"] | {"designate", "elect"}
+    if i + 2 < end and doc[i + 1].text in HYPHENS and not doc[i].whitespace_ and key(doc[i + 2]) not in joined:
+        return False
+    return not (
+        i > start + 1
+        and doc[i - 1].text in HYPHENS
+        and not doc[i - 1].whitespace_
+        and not doc[i - 2].whitespace_
+        and key(doc[i - 2]) not in joined
+    )
 
 
 def known_name(text: str) -> bool:

@@ -5,6 +5,7 @@ votes of all mentions of one name in the article are counted together: a surname
 everywhere. The model's own names are one voter among them.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -17,7 +18,11 @@ from factcheck.values.names import is_given_name
 from factcheck.values.organizations import is_organization
 from factcheck.values.places import is_place
 
+INITIALS = re.compile(r"(?:[^\W\d_a-z][hs]?\.-?){1,3}")
 LABELS = ("PER", "ORG", "LOC")
+PERSONAL = frozenset(
+    ("title", "role_before", "role_after", "age_after", "who_after", "verb_subject", "kin_after", "given_alone", "credit")
+)
 Votes = dict[str, float]
 
 
@@ -118,6 +123,8 @@ def votes(doc: Doc, chain: Chain, small: set[str], middle: set[str]) -> Votes:
     weights = table()["votes"]
     out = dict.fromkeys(LABELS, 0.0)
     found = list(clues(doc, chain))
+    if "one_word" in found and PERSONAL.isdisjoint(found):
+        found.append("lonely")
     if chain.end - chain.start == 1 and doc[chain.start].is_sent_start:
         word = doc[chain.start].text
         if word.lower() in small:
@@ -175,7 +182,10 @@ def inner_clues(doc: Doc, chain: Chain) -> Iterator[str]:
             yield "place_beginning"
         if is_given_name(tokens[0].text):
             yield "given_name"
-        if any(len(t.text) == 2 and t.text[1] == "." and t.text[0].isupper() for t in tokens):
+        initials = [bool(INITIALS.fullmatch(t.text)) for t in tokens]
+        if all(initials):
+            yield "initials_only"
+        elif any(initials) and head not in words["organization_heads"] | words["place_heads"]:
             yield "initial"
         if any(t.text.islower() and key(t) in words["particles"] for t in tokens):
             yield "particle"
@@ -210,10 +220,16 @@ def left_clues(doc: Doc, chain: Chain) -> Iterator[str]:
             yield "place_noun_before"
         else:
             yield "from_before"
-    elif before.lower_ in words["roles"] and before.text[0].islower() or role_and_comma(before):
+    elif is_role(before.lower_) and before.text[0].islower() or role_and_comma(before):
         yield "role_before"
     elif before.lower_ in words["place_nouns"]:
         yield "place_noun_before"
+
+
+def is_role(word: str) -> bool:
+    """Whether the word is a person's role, in the singular or the plural: "lawyer", "lawyers", "policemen"."""
+    roles = table()["roles"]
+    return word in roles or word[-1:] == "s" and word[:-1] in roles or word[-3:] == "men" and word[:-2] + "an" in roles
 
 
 def role_and_comma(before: Token) -> bool:
@@ -243,6 +259,8 @@ def right_clues(doc: Doc, chain: Chain) -> Iterator[str]:
     elif head.lower_ in ("who", "whose"):
         yield "who_after"
     elif head.text in ("'s", "’s", "'", "’") and len(after) > 1 and head.pos_ == "PART":
+        if after[1].lower_ in words["eponyms"]:
+            yield "eponym"
         if any(t.lower_ in words["kin"] for t in after[1:3]):
             yield "kin_after"
     elif head.text[0].islower() and head.pos_ in ("NOUN", "ADJ"):
