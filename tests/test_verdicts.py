@@ -112,7 +112,7 @@ def only(found: list[Finding]) -> Finding:
 
 
 def test_contradiction_with_its_evidence(nlp: "Language") -> None:
-    texts = [SUNK.format("32"), "The ferry Santa Rita sank off Punta Verde. In all 56 people were killed when the ferry sank."]
+    texts = [SUNK.format("32"), "In all, 56 people were killed when the ferry Santa Rita went down off Punta Verde."]
     found = only(findings(read(nlp, *texts, days=["2021-05-04", "2021-05-04"]), "count"))
     assert (found.verdict, found.code, found.articles, found.origins) == ("contradiction", "FC101", 2, 2)
     assert found.reason == "32 and 56 cannot both be right"

@@ -75,6 +75,9 @@ def _one_of(text: Text, item: Counted) -> bool:
 
 def _some_of(text: Text, item: Counted) -> bool:
     """"Two of the bombs" counts a part of them."""
+    before = text.doc.text[max(0, item.quantity.start - 6) : item.quantity.start + 4].lower().split()
+    if "all" in before:
+        return False
     behind = text.doc.text[item.quantity.end : item.quantity.end + 12].lower().split()
     return behind[:1] == ["of"] and behind[1:2] in (["the"], ["them"], ["those"], ["these"]) and not item.quantity.amount.vague
 

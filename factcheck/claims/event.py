@@ -33,10 +33,13 @@ def event_of(doc: Doc, start: int, end: int) -> Event | None:
     before = doc[span.start - 1] if span.start else None
     if before is not None and before.pos_ == "NOUN" and before.sent == span.sent and is_event_noun(before):
         return Event(before, concept(before.lemma_.lower()), False)
+    outside = [t for t in span if t != root and not span.start <= t.head.i < span.end]
+    if root.head == root and outside:
+        root = outside[0]  # the parse hangs the sentence on a word of the date
     for here in governors(root):
         if span.start <= here.i < span.end:
             continue
-        if here.pos_ in ("VERB", "AUX"):
+        if here.pos_ in ("VERB", "AUX") or any(c.dep_ == "aux:pass" for c in here.children):
             return _of_verb(here, root)
         if here.pos_ == "NOUN" and (is_event_noun(here) or here.dep_ == "ROOT"):
             return Event(here, concept(here.lemma_.lower()), False)

@@ -12,7 +12,7 @@ from factcheck.values.organizations import outlet
 
 @cache
 def speech() -> dict[str, frozenset[str]]:
-    """The word lists of `speech.toml` by name: report, deny, unreal, auxiliaries, markers, source."""
+    """The word lists of `speech.toml` by name."""
     data = tomllib.loads(files(__package__).joinpath("speech.toml").read_text(encoding="utf-8"))
     return {
         "report": frozenset(data["report"]["verbs"]),
@@ -22,6 +22,9 @@ def speech() -> dict[str, frozenset[str]]:
         "auxiliaries": frozenset(data["unreal"]["auxiliaries"]),
         "markers": frozenset(data["unreal"]["markers"]),
         "source": frozenset(data["source"]["nouns"]),
+        "statements": frozenset(data["denied"]["statements"]),
+        "deeds": frozenset(data["denied"]["deeds"]),
+        "judges": frozenset(data["denied"]["judges"]),
     }
 
 
@@ -37,6 +40,9 @@ def phrase(token: Token) -> str:
             right = max(right, child.right_edge.i)
     while right > token.i and token.doc[right].is_punct:
         right -= 1
+    name = token.doc[right + 1] if right + 1 < len(token.doc) else None
+    if name is not None and name.ent_type_ == "PER" and name.head == token.head and name.dep_ == token.dep_:
+        right = name.right_edge.i  # two subjects in the parse are one: "the engineer Otto Kraus warned"
     text: str = token.doc[left : right + 1].text
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         text = text.removeprefix(article)

@@ -36,6 +36,8 @@ def find(text: Text) -> Iterator[Claim]:
         dimension = quantity.dimension or "ratio"
         noun = item.noun
         head = noun.lemma_.lower() if noun is not None else ""
+        if dimension == "magnitude":
+            head = "quake"
         verb = governing_verb(item.anchor)
         aspect = _aspect(text, quantity.start, quantity.end) if dimension == "length" else ""
         anchor = item.number if noun is None else item.anchor

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
 from factcheck.claims.event import event_of
 from factcheck.claims.kind import Kind, Text
 from factcheck.model import Claim, Words
@@ -13,7 +15,7 @@ PLACING = frozenset("in at near off outside inside on around".split())
 def find(text: Text) -> Iterator[Claim]:
     """Every place that a preposition ties to an event ("killed in Kerman")."""
     for ent in text.doc.ents:
-        if ent.label_ not in ("LOC", "GPE") or not any(c.dep_ == "case" and c.lower_ in PLACING for c in ent.root.children):
+        if ent.label_ not in ("LOC", "GPE") or not _placed(ent):
             continue
         event = event_of(text.doc, ent.start_char, ent.end_char)
         if event is not None and not event.speaking:
@@ -28,6 +30,14 @@ def find(text: Text) -> Iterator[Claim]:
                 head=event.token.lemma_.lower(),
                 subject=event.token.text,
             )
+
+
+def _placed(ent: Span) -> bool:
+    """Whether a preposition that says where governs the name, or stands right before it as the verb's particle ("sank off")."""
+    if any(c.dep_ == "case" and c.lower_ in PLACING for c in ent.root.children):
+        return True
+    before = ent.doc[ent.start - 1] if ent.start > ent.sent.start else None
+    return before is not None and before.lower_ in PLACING and before.dep_ == "compound:prt" and ent.root.head == before.head
 
 
 KIND = Kind("place", find, CODES)

@@ -58,11 +58,14 @@ def _indirect(text: Text) -> Iterator[Claim]:
         if token.pos_ != "VERB" or token.lemma_.lower() not in speech()["report"]:
             continue
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-        clause = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") and c.i > token.i), None)
-        if subject is None or clause is None or any(a <= token.idx < b for a, b in inside):
+        if subject is None or any(a <= token.idx < b for a, b in inside):
             continue
-        start, end = _extent(clause)
-        if end - start < SHORTEST_STATEMENT:
+        clause = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") and c.i > token.i), None)
+        if clause is not None:
+            start, end = _extent(clause)
+        else:
+            clause, start, end = _said_before(token, subject)
+        if clause is None or end - start < SHORTEST_STATEMENT:
             continue
         words = text.doc[start:end]
         yield text.claim(
@@ -77,6 +80,17 @@ def _indirect(text: Text) -> Iterator[Claim]:
             subject=phrase(subject),
             holder=phrase(subject),
         )
+
+
+def _said_before(verb: Token, subject: Token) -> tuple[Token | None, int, int]:
+    """The clause in front of "..., the Times reported", with its first and last token."""
+    start, end = verb.sent.start, min(subject.left_edge.i, verb.i)
+    while end > start and verb.doc[end - 1].is_punct:
+        end -= 1
+    inner = [t for t in verb.doc[start:end] if t.pos_ == "VERB"]
+    if not inner or verb.doc[end].text != ",":
+        return None, start, end
+    return min(inner, key=lambda t: sum(1 for _ in t.ancestors)), start, end
 
 
 def _extent(clause: Token) -> tuple[int, int]:

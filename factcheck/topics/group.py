@@ -17,7 +17,7 @@ from factcheck.values.days import When
 QUANTITIES = ("count", "measure", "money", "age", "date", "time")
 THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.35, "differ": 0.32}
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
-STRICTER = {"ratio": 0.40, "magnitude": 0.25, "time": 0.6, "date": 0.45, "length": 0.30}
+STRICTER = {"ratio": 0.40, "magnitude": 0.18, "time": 0.6, "date": 0.45, "length": 0.30}
 """Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""
 CLOSER = 0.1
 """What two days that follow each other add: time zones and midnight make them of one event."""
@@ -158,7 +158,8 @@ def _may_join(
             how = relation(points[i], points[j])
             if gate(points[i], points[j], how == "same"):
                 return False
-            if points[i].article == points[j].article and how == "differ" and points[i].holder == points[j].holder:
+            one_voice = points[i].holder == points[j].holder or kind in ("date", "time")
+            if points[i].article == points[j].article and how == "differ" and one_voice:
                 return False
             if link.relation in ACCORDS and how == "differ":
                 return False

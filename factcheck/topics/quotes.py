@@ -15,6 +15,8 @@ NEAR_PART = 0.75
 """The same for a quotation that is a part of the other, altered."""
 STATEMENT = 0.55
 """Likeness of context and words from which two indirect statements of one speaker are the same."""
+CITED = 0.20
+"""Likeness of context from which two sentences that cite one outlet tell the same report of it."""
 SHORT = 4  # words; a shorter quotation needs the same speaker, or rare words
 COMMON = 40  # quotations that share a word before it stops proposing pairs
 
@@ -93,7 +95,12 @@ def _best_window(short: list[str], long: list[str]) -> float:
 
 def _statements(a: Point, b: Point, first: list[str], second: list[str]) -> tuple[float, Relation] | None:
     """Two indirect statements of one speaker that say the same in other words."""
-    if a.article == b.article or _same_speaker(a, b) is not True:
+    if a.article == b.article:
+        return None
+    if a.claim.origin is not None and a.claim.origin == b.claim.origin and set(a.names[:3]) & set(b.names[:3]):
+        likeness = sum(w * b.vector.get(t, 0.0) for t, w in a.vector.items())
+        return (likeness, "compatible") if likeness >= CITED else None
+    if _same_speaker(a, b) is not True:
         return None
     shared = sum(rarity(w) for w in set(first) & set(second))
     total = min(sum(rarity(w) for w in set(first)), sum(rarity(w) for w in set(second)))

@@ -230,6 +230,14 @@ def _word_in_name(text: str, number: Number) -> bool:
     return bool(after and "-" in after[0] and after[1].lower() in table.lists["compounds"])
 
 
+def capital_in_name(text: str, number: Number, end: int) -> bool:
+    """Whether a number in words with its unit, up to `end`, is part of a title: "their album Eight Miles High"."""
+    if number.digits or not text[number.start].isupper() or starts_sentence(text, number.start):
+        return False
+    words = text[number.end : end].split()
+    return all(word[0].isupper() for word in words if word[0].isalpha()) and not in_title_case(text, number.start)
+
+
 def is_year(text: str, number: Number) -> bool:
     """Whether bare digits are a year: 1900 to 2099 unless people or things follow, others from 1000 on after "in"..."""
     value = number.amount.point

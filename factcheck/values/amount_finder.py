@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 from factcheck.values.amount_context import (
     SKIPS,
+    capital_in_name,
     in_title_case,
     is_name,
     starts_sentence,
@@ -115,7 +116,7 @@ def _starts() -> re.Pattern[str]:
         rf"|(?:[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?P<decade>{decade})"
         rf"|[Mm]w? ?(?=\d\.\d(?!\d))(?P<magnitude>)"
         rf"|(?P<digits>(?<!\d[.,])(?:\d|\.(?=\d)|[½⅓⅔¼¾⅛]))"
-        rf"|(?=[{letters}])(?:(?P<word>(?i:{words}))(?![A-Za-z'])"
+        rf"|(?=[{letters}])(?:(?P<word>(?i:{words}))(?![A-Za-z0-9'])"
         rf"|(?P<ordinal>(?i:{ordinals}))(?![A-Za-z'])"
         rf"|(?P<none>(?i:no ?- ?one|no one|nobody|none|no))(?![A-Za-z'-])))"
     )
@@ -230,8 +231,10 @@ def _expression(
     spoken_age = spoken == "year of age"
     if measured is None and is_name(text, number, last_name):
         return number.end
-    if measured and not prefix and not spoken and number.bare and glued_to_name(text, number):
-        return number.end
+    if measured and not prefix and not spoken and (
+        (number.bare and glued_to_name(text, number)) or capital_in_name(text, number, measured.end)
+    ):
+        return measured.end
     pair = read_range(text, number, measured, prefix or spoken, start)
     if isinstance(pair, int):
         return pair

@@ -37,7 +37,7 @@ def hedged(text: str, amount: Amount, span: tuple[int, int], name: str | None, e
     `earliest` is where the expression may begin at most: the end of the one before.
     """
     start, end = span
-    floor = None if dimension(name) == "temperature" else 0.0
+    floor = None if name == "degree" or dimension(name) == "temperature" else 0.0
     negative = _negative(text, start, name)
     if negative is not None and negative >= earliest:
         amount, start = _negated(amount), negative
@@ -89,8 +89,11 @@ def _negated(amount: Amount) -> Amount:
 
 
 def _negative(text: str, start: int, name: str | None) -> int | None:
-    """The start of a minus that belongs to a temperature or percentage, or None."""
-    if name is None or dimension(name) not in {"temperature", "ratio", "points"}:
+    """The start of a minus that belongs to a temperature or percentage, or None.
+
+    "Minus 31 degrees" names no scale, but no angle of the news is negative.
+    """
+    if name is None or (name != "degree" and dimension(name) not in {"temperature", "ratio", "points"}):
         return None
     if text.endswith(("minus ", "Minus "), 0, start):
         return start - 6

@@ -7,7 +7,7 @@ from factcheck.values.number_words import Number, word_table
 
 _KIN = (
     r"(?:son|daughter|brother|sister|girl|boy|child|mother|father|wife|husband|woman|man|niece|nephew|cousin"
-    r"|friend|student)"
+    r"|friend|student|twin|triplet|teenager|youth|baby|toddler|infant|boyfriend|girlfriend|suspect|victim|pensioner)"
 )
 _NAME_BEFORE = re.compile(rf"(?:(?P<word>[A-Z][\w'.-]*)|\b{_KIN}s?) ?, $")
 _AGE_END = re.compile(r" ?[,.;)](?! ?\d)| and [A-Z]| (?:was|is|has|who)\b")
@@ -18,6 +18,16 @@ _STATED_AGE = re.compile(
     r"|(?:\b[Hh]e|\b[Ss]he)'s |"
     r"\b(?:dies|died|dead|dying) at |\b(?:turned|turning|turns) )$"
 )
+_TURNED = re.compile(r"\b(?:turned|turning|turns|turn) $")
+_TURNED_END = re.compile(r" (?:in [A-Z12]|on |this |last |next |earlier |today|yesterday)")
+_PERSON_OF = re.compile(
+    r"\b(?:man|woman|boy|girl|child|youth|teenager|person|mother|father|widow|widower) of (?:about |around |only |just )?$"
+)
+_PERSON_OF_END = re.compile(r" ?[,.;)](?! ?\d)| (?:is|was|has|had|who|from|in|and|with|at|on|said|died)\b|\n|$")
+_BRACKETED = re.compile(r"\b[A-Z][\w'-]+ (?:[a-z]{1,3} )?[A-Z][\w'-]+ ?\( ?$")
+_BOTH = re.compile(r", (?:both|each|now|then|just|only) $")
+_AT_AGE = re.compile(r"(?:^|[.!?\n\"'] ?)At $")
+_AT_AGE_END = re.compile(r" ?, (?:[A-Z]|he\b|she\b)")
 _STATED_AGE_END = re.compile(r"(?: ?[.,;)'\"](?! ?\d)| (?:and|when|at the time|while|but|so)\b|\n|$)")
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
@@ -35,12 +45,34 @@ def age_after_name(text: str, number: Number) -> bool:
         return True
     if in_words and (number.amount.point or 0) < 2:
         return False
+    if _around_age(text, number, low):
+        return True
     name = _NAME_BEFORE.search(text, low, number.start)
     if name is None:
         return bool(_SECOND_AGE.search(text, low, number.start) and _AGE_END.match(text, number.end))
     if name["word"] is None:
         return bool(_AGE_END.match(text, number.end) or _AGES_END.match(text, number.end))
     return bool(_AGE_END.match(text, number.end)) and not _CALENDAR.fullmatch(name["word"])
+
+
+def _around_age(text: str, number: Number, low: int) -> bool:
+    """"turned 60 in March", "a woman of 35 is", "Maria Lopez (29)", "the twins, both 7,", "At 81, Okonkwo"."""
+    start, end = number.start, number.end
+    if _TURNED.search(text, low, start):
+        return bool(_TURNED_END.match(text, end))
+    if _PERSON_OF.search(text, low, start):
+        return bool(_PERSON_OF_END.match(text, end))
+    if _BOTH.search(text, low, start):
+        return bool(_AGE_END.match(text, end))
+    if _AT_AGE.search(text, low, start):
+        return (number.amount.point or 0) >= _YOUNGEST and bool(_AT_AGE_END.match(text, end))
+    if _BRACKETED.search(text, low, start):
+        return (number.amount.point or 0) >= _YOUNGEST and text[end : end + 2].lstrip()[:1] == ")"
+    return False
+
+
+_YOUNGEST = 10
+"""Years below which a bare number in brackets is rather a rank or a score."""
 
 
 def is_quake(text: str, number: Number) -> bool:

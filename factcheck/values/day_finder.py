@@ -277,6 +277,11 @@ def _joined(text: str, words: list[Word], found: list[tuple[int, int, When]]) ->
     at = 0
     while at < len(found):
         first, last, when = found[at]
+        if end := _same_month(words, first, last, when):
+            stop = last + 2
+            yield first, stop, replace(when, text=text[words[first].start : words[stop - 1].end], end=end, bound=None)
+            at += 1
+            continue
         if at + 1 < len(found):
             start, stop, following = found[at + 1]
             whole = text[words[first].start : words[stop - 1].end]
@@ -290,6 +295,18 @@ def _joined(text: str, words: list[Word], found: list[tuple[int, int, When]]) ->
                 continue
         yield first, last, when
         at += 1
+
+
+def _same_month(words: list[Word], first: int, last: int, when: When) -> When | None:
+    """The last day of "between January 4 and 6", where no noun follows that the second number could count."""
+    if when.form != "month-day" or when.end or not first or words[first - 1].kind != "between" or last + 1 >= len(words):
+        return None
+    number, behind = words[last + 1], words[last + 2].kind if last + 2 < len(words) else "line"
+    if words[last].kind != "and" or number.kind not in ("digits", "ordnum") or number.value <= (when.day or 0):
+        return None
+    if behind in ("lower", "plural", "capital", "colon", "measured", "month", "may", "units", "hours", "dash"):
+        return None
+    return replace(when, day=number.value, weekday=None, part=None)
 
 
 def _is_range(words: list[Word], first: int, last: int, when: When, following: When) -> bool:

@@ -64,7 +64,8 @@ def _spelling(show: Show, name: str, groups: Sequence[Sequence[Point]], how: str
 def _finding(topic: Topic, show: Show) -> Finding | None:
     sources = {p.article for p in topic.points}
     if len(sources) < 2:
-        if topic.points[0].claim.code not in MAIN_FACTS or topic.points[0].claim.stance != "asserted":
+        first = topic.points[0]
+        if first.claim.code not in MAIN_FACTS or first.claim.stance != "asserted" or (first.amount and first.amount.high == 0):
             return None
     answers = _answers(topic)
     worst = _worst(topic, answers) if len(sources) > 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.topics.point import Point, Scope
 from factcheck.values.names import variant_kind
-from factcheck.values.places import country_of, is_place
+from factcheck.values.places import country_of, is_place, place_key
 
 SPELLINGS = ("spelling", "typo")
 COMPANY_FORMS = frozenset("ltd limited inc incorporated co company corp corporation plc llc gmbh sa ag".split())
@@ -60,7 +60,9 @@ def other_variant(a: str, b: str) -> str | None:
         return "spelling" if _accented(a) != _accented(b) else None
     if min(len(first), len(second)) < SHORTEST or first[0] != second[0]:
         return None
-    if is_place(a) and is_place(b) or country_of(a) != country_of(b) or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
+    if is_place(a) and is_place(b) and (place_key(a) is None or place_key(a) != place_key(b)):
+        return None
+    if country_of(a) != country_of(b) or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
         return None
     words, others = _words(a), _words(b)
     if len(words) != len(others) or words == others:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from factcheck.claims.concepts import PEOPLE
+from factcheck.claims.concepts import PEOPLE, is_event
 from factcheck.model import Quote
 from factcheck.topics import Scope, Topic
 
@@ -21,7 +21,6 @@ FORMS = {
     "sentenced": "How many {what} were sentenced",
     "attended": "How many {what} attended",
 }
-CONTEXT_NAMES, CONTEXT_WORDS = 2, 2
 
 
 def question(topic: Topic, scope: Scope) -> str:
@@ -39,9 +38,9 @@ def question(topic: Topic, scope: Scope) -> str:
     if kind == "age":
         return f"How old is {claim.subject}?"
     if kind == "date":
-        return f"On what date: {_event(topic)}" + _context(topic, scope) + "?"
+        return f"On what date: {_event(topic)}{_context(topic, scope)}?"
     if kind == "time":
-        return f"At what time: {_event(topic)}" + _context(topic, scope) + "?"
+        return f"At what time: {_event(topic)}{_context(topic, scope)}?"
     if kind == "quote":
         return _quote(topic)
     return f"{kind}: {claim.subject}?"
@@ -64,17 +63,24 @@ def _event(topic: Topic) -> str:
 
 
 def _context(topic: Topic, scope: Scope) -> str:
-    """" – words, names": what most of the topic's claims share beside the value."""
+    """What happened, where and with whom, as far as half of the topic's articles tell it: "in the stampede in Kerman"."""
+    articles = {p.article for p in topic.points}
     weights: Counter[str] = Counter()
+    told: dict[str, set[str]] = {}
     for point in topic.points:
         for term, weight in point.vector.items():
-            weights[term] += weight  # type: ignore[assignment]
+            weights[term] = max(weights[term], weight)  # type: ignore[assignment]
+            told.setdefault(term, set()).add(point.article)
     own = {topic.points[0].claim.scene.attribute, topic.points[0].claim.scene.head}
-    ranked = [t for t, _ in sorted(weights.items(), key=lambda w: (-w[1], w[0])) if t not in own]
-    names = [scope.who.entity(t).name for t in ranked if t[0] == "e" and t[1:].isdigit()][:CONTEXT_NAMES]
-    words = [t for t in ranked if not (t[0] == "e" and t[1:].isdigit())][:CONTEXT_WORDS]
-    said = ", ".join([*words, *names])
-    return f" – {said}" if said else ""
+    shared = [t for t in told if 2 * len(told[t]) >= len(articles) and t not in own]
+    ranked = sorted(shared, key=lambda t: (-len(told[t]), -weights[t], t))
+    entities = [scope.who.entity(t) for t in ranked if t[0] == "e" and t[1:].isdigit()]
+    events = [t for t in ranked if is_event(t)]
+    place = next((e.name for e in entities if e.kind == "place"), None)
+    people = [e.name for e in entities if e.kind == "person"][:1] or [e.name for e in entities if e.kind == "organization"][:1]
+    words = (f" in the {events[0]}" if events and topic.kind == "count" else "") + (f" in {place}" if place else "")
+    hints = [*people, *([t for t in ranked if not (t[0] == "e" and t[1:].isdigit())][:2] if not words and not people else [])]
+    return words + (f" ({', '.join(hints)})" if hints else "")
 
 
 def _quote(topic: Topic) -> str:

@@ -6,7 +6,7 @@ persons exactly, where the statistical names of a small model find 45 %.
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -40,12 +40,17 @@ def starters() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Tokens `start` to `end` (exclusive) of a possible name; `titled` where a title stood right before it."""
+    """Tokens `start` to `end` (exclusive) of a possible name.
+
+    `titled` where a title stood right before it, `with_of` where it goes over "of", `affiliation` where it stands
+    before somebody's title: "Likud MK X".
+    """
 
     start: int
     end: int
     titled: bool = False
     with_of: bool = False
+    affiliation: bool = False
 
 
 def key(token: Token) -> str:
@@ -227,7 +232,8 @@ def trim(doc: Doc, chain: Chain) -> list[Chain]:
         ):
             left_end -= 1
         if left_end > start:
-            out += trim(doc, Chain(start, left_end, titled))
+            left = trim(doc, Chain(start, left_end, titled))
+            out += [*left[:-1], *(replace(c, affiliation=c.end == left_end) for c in left[-1:])]
         start, titled = cut + 1, True
         if start + 1 < end and doc[start].text in HYPHENS and doc[start + 1].lower_ in ("designate", "elect"):
             start += 2

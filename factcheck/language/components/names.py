@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.language.components.chains import HYPHENS, Chain, chains, key, table
+from factcheck.language.components.chains import HYPHENS, Chain, chains, key, starters, table
 from factcheck.language.components.headlines import headline_sentences, names_in_headlines
 from factcheck.values.names import is_given_name
 from factcheck.values.organizations import is_organization
@@ -20,6 +20,7 @@ from factcheck.values.places import is_place
 
 INITIALS = re.compile(r"(?:[^\W\d_a-z][hs]?\.-?){1,3}")
 LABELS = ("PER", "ORG", "LOC")
+EXCERPT = 240  # tokens: a longer text introduces its persons by their full names
 PERSONAL = frozenset(
     ("title", "role_before", "role_after", "age_after", "who_after", "verb_subject", "kin_after", "given_alone", "credit")
 )
@@ -59,13 +60,29 @@ def agree(doc: Doc, found: list[Chain]) -> list[tuple[Chain, str]]:
     out = []
     for text, chain in zip(texts, found, strict=True):
         chosen = decided[text]
-        if " " not in text and text in short and not (chosen == "LOC" and is_place(text) and total[text]["PER"] <= 0):
+        if text in short and not (chosen == "LOC" and is_place(text) and total[text]["PER"] <= 0):
             chosen = "PER"
         if cut := known_ending(text, people):
             chain, chosen = Chain(chain.end - cut, chain.end, chain.titled), "PER"
         if chosen:
             out.append((chain, chosen))
-    return out
+    return out + surnames_left_over(doc, found, {word for text in people for word in surnames(text)})
+
+
+def surnames_left_over(doc: Doc, found: list[Chain], short: set[str]) -> list[tuple[Chain, str]]:
+    """Surnames of the article's persons that the tagger took for common words where a sentence begins."""
+    taken = {i for chain in found for i in range(chain.start, chain.end)}
+    return [
+        (Chain(token.i, token.i + 1), "PER")
+        for token in doc[:-1]
+        if token.is_sent_start
+        and token.text in short
+        and token.text.istitle()
+        and token.i not in taken
+        and len(token) > 2
+        and token.lower_ not in starters()
+        and (token.nbor(1).pos_ in ("VERB", "AUX", "PART") or token.nbor(1).text == ",")
+    ]
 
 
 def with_surname(text: str, means: dict[str, Votes]) -> Votes:
@@ -100,13 +117,29 @@ def name_key(doc: Doc, chain: Chain) -> str:
 
 
 def surnames(name: str) -> Iterator[str]:
-    """The words that can stand for a person's full name: the last, the first, the end of a hyphenated last one."""
+    """The words that can stand for a person's full name.
+
+    The last, alone and with its particle ("von Berg", "Von Berg"), the first, the end of a hyphenated last one, and the
+    middle ones that are no given names ("Fernández" of "Cristina Fernández de Rossi").
+    """
     words = [w for w in name.split() if w.rstrip(".").lower() not in ("jr", "sr", "ii", "iii")]
-    if len(words) > 1:
-        yield words[-1]
-        yield words[0]
-        if "-" in words[-1]:
-            yield words[-1].rpartition("-")[2]
+    if len(words) < 2:
+        return
+    yield words[-1]
+    yield words[0]
+    if "-" in words[-1]:
+        yield words[-1].rpartition("-")[2]
+        yield words[-1][0].upper() + words[-1][1:]
+    particles = table()["particles"]
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in particles:
+        first -= 1
+        tail = " ".join(words[first:])
+        yield tail
+        yield tail[0].upper() + tail[1:]
+    for word in words[1:-1]:
+        if len(word) > 3 and word.istitle() and not is_given_name(word):
+            yield word
 
 
 def best(mine: Votes) -> str | None:
@@ -123,7 +156,7 @@ def votes(doc: Doc, chain: Chain, small: set[str], middle: set[str]) -> Votes:
     weights = table()["votes"]
     out = dict.fromkeys(LABELS, 0.0)
     found = list(clues(doc, chain))
-    if "one_word" in found and PERSONAL.isdisjoint(found):
+    if "one_word" in found and len(doc) > EXCERPT and PERSONAL.isdisjoint(found):
         found.append("lonely")
     if chain.end - chain.start == 1 and doc[chain.start].is_sent_start:
         word = doc[chain.start].text
@@ -144,6 +177,8 @@ def clues(doc: Doc, chain: Chain) -> Iterator[str]:
         yield "title"
     if chain.with_of:
         yield "with_of"
+    if chain.affiliation:
+        yield "affiliation"
     yield from inner_clues(doc, chain)
     yield from left_clues(doc, chain)
     yield from right_clues(doc, chain)
@@ -182,7 +217,11 @@ def inner_clues(doc: Doc, chain: Chain) -> Iterator[str]:
             yield "place_beginning"
         if is_given_name(tokens[0].text):
             yield "given_name"
-        initials = [bool(INITIALS.fullmatch(t.text)) for t in tokens]
+        elif first in words["family_first"] and len(plain) < 4:
+            yield "family_first"
+        if tokens[-1].text.istitle() and key(tokens[-1]).endswith(tuple(words["surname_endings"])):
+            yield "surname_ending"
+        initials = [bool(INITIALS.fullmatch(t.text)) and not is_place(t.text) for t in tokens]
         if all(initials):
             yield "initials_only"
         elif any(initials) and head not in words["organization_heads"] | words["place_heads"]:

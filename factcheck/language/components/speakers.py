@@ -121,7 +121,7 @@ def after(doc: Doc, span: Span, quote: Quotation, quoted: set[int]) -> Found:
             continue
         if ended and token.is_sent_start:
             return None, None
-        if subject := subject_of(doc, token, i, end):
+        if (subject := subject_of(doc, token, i, end)) and subject[0] not in quoted:
             if ended and subject[0] >= i and not comma_or_close(doc, i, subject[0], j):
                 return None, None
             return subject, j
@@ -148,7 +148,7 @@ def before(doc: Doc, span: Span, quote: Quotation, quoted: set[int]) -> Found:
     inside = set() if quote.nested else quoted
     for j in range(span.start - 1, start - 1, -1):
         token = doc[j]
-        if j in inside or not is_cue(token) or named_so(token):
+        if j in inside or not is_cue(token) or named_so(doc, token, span.start):
             continue
         if token.lower_ == "according":
             return after_to(doc, j), j
@@ -173,10 +173,11 @@ def report_before(doc: Doc, span: Span, quote: Quotation, quoted: set[int]) -> F
     return None, None
 
 
-def named_so(verb: Token) -> bool:
-    """A participle that gives a name: a boat called "Blue Star"."""
+def named_so(doc: Doc, verb: Token, quote: int) -> bool:
+    """A participle that gives the name that begins at token `quote`: a boat called "Blue Star"."""
     return (
         verb.lemma_ in reporting()["naming"]
+        and all(t.text in MARKS or t.pos_ == "DET" or t.lower_ == "as" for t in doc[verb.i + 1 : quote])
         and verb.dep_ == "acl"
         and not any(c.dep_ in SUBJECTS for c in verb.children)
     )
