@@ -1,4 +1,4 @@
-"""The whole run: bad inputs at the console, the same bytes twice, findings that survive renamed files and moved lines."""
+"""The whole run: bad inputs at the console, the same bytes twice, findings that survive moved files and lines."""
 
 import json
 import os
@@ -21,7 +21,7 @@ Ferry sinks off Punta Verde
 
 Published: 4 May 2021
 
-The ferry Santa Rita sank off Punta Verde on Monday and 32 people were killed, the harbour master said. Divers searched the wreck.
+The ferry Santa Rita sank off Punta Verde on Monday and 32 people were killed, the harbour master said.
 """
 SECOND = """Morning Mail
 
@@ -29,7 +29,7 @@ Ferry disaster: harbour master under fire
 
 Published: 4 May 2021
 
-In all, 56 people were killed when the ferry Santa Rita went down off Punta Verde on May 3. The harbour master gave no reason.
+In all, 56 people were killed when the ferry Santa Rita went down off Punta Verde on May 3.
 """
 DATA = (b"\x89PNG\r\n\x1a\n" + bytes(range(256))) * 8
 
@@ -49,7 +49,9 @@ def run(*arguments: str | Path, cwd: Path, **variables: str) -> subprocess.Compl
     environment = {k: v for k, v in os.environ.items() if not k.startswith("FACTCHECK_")} | variables
     environment["PYTHONPATH"] = str(ROOT)
     command = [sys.executable, "-m", "factcheck", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", timeout=120)
+    return subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
 
 
 def toll(report: Report) -> tuple[str, str]:

@@ -51,10 +51,25 @@ def test_soleimani_is_one_person(name: str, report: Report) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Ali Khamenei", "Ali Shamkhani", "Hossein Salami", "Qasem Soleimani", "Hassan Rouhani", "Hassan Nasrallah", "Javad Zarif"],
+    [
+        "Ali Khamenei",
+        "Ali Shamkhani",
+        "Hossein Salami",
+        "Qasem Soleimani",
+        "Hassan Rouhani",
+        "Hassan Nasrallah",
+        "Javad Zarif",
+    ],
 )
 def test_people_stay_apart(name: str, report: Report) -> None:
-    others = {"Ali Khamenei", "Ali Shamkhani", "Hossein Salami", "Qasem Soleimani", "Hassan Rouhani", "Hassan Nasrallah"}
+    others = {
+        "Ali Khamenei",
+        "Ali Shamkhani",
+        "Hossein Salami",
+        "Qasem Soleimani",
+        "Hassan Rouhani",
+        "Hassan Nasrallah",
+    }
     assert not {entity(report, other) for other in others - {name}} & {e.id for e in entities_named(report, name)}
     assert entities_named(report, name)
 
@@ -63,8 +78,10 @@ def test_kataib_hezbollah_is_not_hezbollah(report: Report) -> None:
     assert entity(report, "Kata’ib Hezbollah") != entity(report, "Hezbollah")
 
 
-def of(report: Report, kind: str, answers: list[str], *stems: str, verdicts: tuple[str, ...], articles: str = "") -> Finding:
-    """The finding with these answers, words, verdicts and articles ("0 1 2" for those whose names begin with 000 ...)."""
+def of(
+    report: Report, kind: str, answers: list[str], *stems: str, verdicts: tuple[str, ...], articles: str = ""
+) -> Finding:
+    """The finding with these answers, words, verdicts and articles ("0 1" for 000 and 001)."""
     paths = [a.path for a in report.articles if a.path[2] in articles.split()]
     found = find(report.findings, {"kind": kind, "about": stems, "files": paths, "answers": answers})
     assert found, f"no such finding; of its kind there are\n{brief(f for f in report.findings if f.kind == kind)}"

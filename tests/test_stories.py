@@ -18,8 +18,8 @@ FERRY = (
     "The ferry Santa Rita sank off Punta Verde on Tuesday with 140 passengers on board. The coast guard of Arenal "
     "pulled survivors out of the water all night. The harbour master of San Telmo, Diego Paredes, said that the ferry "
     "was overloaded.",
-    "Divers searched the wreck of the Santa Rita off Punta Verde on Wednesday. Diego Paredes, the harbour master of San "
-    "Telmo, said that the ferry had carried too many passengers when it sank. The coast guard found more survivors.",
+    "Divers searched the wreck of the Santa Rita off Punta Verde on Wednesday. Diego Paredes, the harbour master of "
+    "San Telmo, said that the ferry had carried too many passengers when it sank. The coast guard found more survivors.",
 )
 DAM = (
     "The Kolda dam in the Velm valley burst after a week of rain, and the water flooded the town of Ostrin. Engineer "
@@ -97,7 +97,9 @@ def test_shared_sentence_is_a_twin_without_making_a_copy(nlp: "Language") -> Non
 
 
 def test_short_sentences_prove_nothing(nlp: "Language") -> None:
-    assert find_copies(read(nlp, "Nobody was hurt. He gave no details.", "Nobody was hurt. He gave no details.")).of == {}
+    assert (
+        find_copies(read(nlp, "Nobody was hurt. He gave no details.", "Nobody was hurt. He gave no details.")).of == {}
+    )
 
 
 def test_undated_article_is_placed_by_its_weekday(nlp: "Language") -> None:

@@ -121,7 +121,10 @@ def test_gate_of_parts() -> None:
 def test_gate_of_events() -> None:
     assert name_of_gate(dated("a1", "2021-05-04"), dated("a2", "2021-05-05")) is None
     assert name_of_gate(dated("a1", "2021-05-04"), dated("a2", "2021-08-04")) == "event"
-    other = replace(dated("a2", "2021-05-05"), claim=replace(dated("a2", "2021-05-05").claim, scene=replace(PLAIN.claim.scene, attribute="search")))
+    other = replace(
+        dated("a2", "2021-05-05"),
+        claim=replace(dated("a2", "2021-05-05").claim, scene=replace(PLAIN.claim.scene, attribute="search")),
+    )
     assert name_of_gate(dated("a1", "2021-05-04"), other) == "event"
 
 
@@ -224,7 +227,10 @@ def test_order_of_the_points_does_not_matter() -> None:
 
 
 def test_dates_of_speaking_are_no_events() -> None:
-    spoken = replace(dated("a1", "2021-05-04"), claim=replace(dated("a1", "2021-05-04").claim, scene=replace(PLAIN.claim.scene, attribute="say e1")))
+    spoken = replace(
+        dated("a1", "2021-05-04"),
+        claim=replace(dated("a1", "2021-05-04").claim, scene=replace(PLAIN.claim.scene, attribute="say e1")),
+    )
     assert not comparable(spoken)
     assert comparable(dated("a1", "2021-05-04"))
 

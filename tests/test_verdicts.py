@@ -55,7 +55,12 @@ CASES: dict[str, list[tuple[Verdict, str, Point, Point]]] = {
         ("discrepancy", "two times", clock("a1", 600, 600), clock("a2", 900, 900)),
     ],
     "quote": [
-        ("compatible", "other words", said("a1", "the papers were wrong", code="FC403"), said("a2", QUOTE, code="FC403")),
+        (
+            "compatible",
+            "other words",
+            said("a1", "the papers were wrong", code="FC403"),
+            said("a2", QUOTE, code="FC403"),
+        ),
         ("agreement", "same words", said("a1", QUOTE), said("a2", QUOTE.upper())),
         ("compatible", "a part", said("a1", QUOTE), said("a2", "these papers was in order")),
         ("discrepancy", "trimmed", said("a1", QUOTE), said("a2", "not one of these was in order")),
@@ -99,7 +104,10 @@ def test_no_update(earlier: str | None, later: str | None) -> None:
 
 
 def test_things_that_do_not_grow_are_no_update() -> None:
-    a, b = (on(d, toll(n, low, scene={"attribute": "other"})) for d, n, low in (("2021-05-04", "a1", 3), ("2021-05-05", "a2", 5)))
+    a, b = (
+        on(d, toll(n, low, scene={"attribute": "other"}))
+        for d, n, low in (("2021-05-04", "a1", 3), ("2021-05-05", "a2", 5))
+    )
     assert level("count", a, b).verdict == "contradiction"
 
 

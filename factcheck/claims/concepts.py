@@ -43,7 +43,7 @@ def thing(lemma: str) -> str:
     return table.get(lemma) or table.get(lemma.removesuffix("s")) or lemma
 
 
-PEOPLE = frozenset({"person", "child", "soldier", "fighter", "robber", "officer", "firefighter"})
+PEOPLE = frozenset({"person", "child", "sailor", "soldier", "fighter", "robber", "officer", "firefighter"})
 
 
 def is_person(lemma: str) -> bool:

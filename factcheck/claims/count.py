@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from factcheck.claims.concepts import thing
 from factcheck.claims.kind import Kind, Text
 from factcheck.claims.quantity import Counted, counted, is_people, modifiers, outcome_of
@@ -73,6 +75,14 @@ def _one_of(text: Text, item: Counted) -> bool:
     return quantity.amount.point == 1 and text.doc.text[quantity.end : quantity.end + 4].lower() == " of "
 
 
+def _head(noun: Token | None) -> str:
+    """The lemma of what is counted: of "crew members" the crew, of "11 Yemenis" persons."""
+    if noun is None or is_demonym(noun.text):
+        return "person"
+    whose = next((c.lemma_.lower() for c in noun.children if c.dep_ == "compound"), None)
+    return whose if whose and noun.lemma_.lower() == "member" else noun.lemma_.lower()
+
+
 def _some_of(text: Text, item: Counted) -> bool:
     """"Two of the bombs" counts a part of them."""
     before = text.doc.text[max(0, item.quantity.start - 6) : item.quantity.start + 4].lower().split()
@@ -85,7 +95,7 @@ def _some_of(text: Text, item: Counted) -> bool:
 def make(text: Text, item: Counted, befell: str | None) -> Claim:
     quantity, noun = item.quantity, item.noun
     people = is_people(item)
-    head = noun.lemma_.lower() if noun is not None and not is_demonym(noun.text) else "person"
+    head = _head(noun)
     end = max(quantity.end, noun.idx + len(noun)) if noun is not None else quantity.end
     if _about_casualties(item):
         people, head = True, "person"

@@ -42,6 +42,8 @@ def roles_of(ent: Span) -> Iterator[tuple[tuple[int, int], str]]:
     start = ent.start
     while start > ent.sent.start and (_in_title(doc[start - 1]) or _links_office(doc, start - 1, ent)):
         start -= 1
+    while start < ent.start and doc[start].pos_ in ("PART", "PUNCT"):
+        start += 1
     if start < ent.start and (before := doc[start : ent.start].text.strip(" ,")):
         titles, rest = strip_titles(f"{before} {ent.text}")
         if titles or doc[ent.start - 1].pos_ in ("NOUN", "PROPN"):

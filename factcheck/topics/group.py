@@ -15,9 +15,9 @@ from factcheck.topics.relation import Relation, relation
 from factcheck.values.days import When
 
 QUANTITIES = ("count", "measure", "money", "age", "date", "time")
-THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.35, "differ": 0.32}
+THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.35, "differ": 0.28}
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
-STRICTER = {"ratio": 0.40, "magnitude": 0.18, "time": 0.6, "date": 0.45, "length": 0.30}
+STRICTER = {"ratio": 0.40, "magnitude": 0.18, "time": 0.30, "date": 0.45, "length": 0.30}
 """Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""
 CLOSER = 0.1
 """What two days that follow each other add: time zones and midnight make them of one event."""
@@ -180,6 +180,8 @@ def _also_says(
     for i in group:
         for block in blocks(points[i]):
             for other in said[points[i].article, block]:
+                if other in values:
+                    continue
                 same_voice = points[other].holder == points[i].holder and points[other].claim.scene.attribute == points[i].claim.scene.attribute
                 if same_voice and any(relation(points[other], points[j]) == "same" for j in values):
                     return True

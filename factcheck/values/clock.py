@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.values.day_finder import find_days
 from factcheck.values.day_words import table
 
-_APPROXIMATE = 30
+_APPROXIMATE = 10
 """Minutes by which a time said with "about" may be off."""
 
 
@@ -35,7 +35,7 @@ class Clock:
         return any(a == b for a in self._readings(other) for b in other._readings(self))
 
     def compatible(self, other: "Clock") -> bool:
-        """Both can be true of one moment: the intervals meet, within half an hour where one is approximate."""
+        """Both can be true of one moment: the intervals meet, within ten minutes where one is approximate."""
         slack = _APPROXIMATE if self.approximate or other.approximate else 0
         return any(
             a[0] - slack <= b[1] + turn and b[0] + turn <= a[1] + slack

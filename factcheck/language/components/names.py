@@ -6,7 +6,7 @@ everywhere. The model's own names are one voter among them.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -47,11 +47,10 @@ def agree(doc: Doc, found: list[Chain]) -> list[tuple[Chain, str]]:
     small = {token.text for token in doc if token.text.islower()}
     middle = {doc[c.start].text for c in found if not doc[c.start].is_sent_start}
     total: dict[str, Votes] = defaultdict(lambda: dict.fromkeys(LABELS, 0.0))
-    count: dict[str, int] = defaultdict(int)
     texts = [name_key(doc, chain) for chain in found]
+    count = Counter(texts)
     for text, chain in zip(texts, found, strict=True):
-        count[text] += 1
-        for label, vote in votes(doc, chain, small, middle).items():
+        for label, vote in votes(doc, chain, small, middle, once=count[text] == 1).items():
             total[text][label] += vote
     means = {text: {label: vote / count[text] ** 0.5 for label, vote in mine.items()} for text, mine in total.items()}
     decided = {text: best(with_surname(text, means)) for text in means}
@@ -81,7 +80,7 @@ def surnames_left_over(doc: Doc, found: list[Chain], short: set[str]) -> list[tu
         and token.i not in taken
         and len(token) > 2
         and token.lower_ not in starters()
-        and (token.nbor(1).pos_ in ("VERB", "AUX", "PART") or token.nbor(1).text == ",")
+        and token.nbor(1).pos_ in ("VERB", "AUX", "PART")
     ]
 
 
@@ -148,15 +147,15 @@ def best(mine: Votes) -> str | None:
     return label if mine[label] > 0 else None
 
 
-def votes(doc: Doc, chain: Chain, small: set[str], middle: set[str]) -> Votes:
-    """The votes of one mention.
+def votes(doc: Doc, chain: Chain, small: set[str], middle: set[str], once: bool = False) -> Votes:
+    """The votes of one mention; `once` if the article has no other of this name.
 
     `small` are the article's words in small letters, `middle` the first words of names inside its sentences.
     """
     weights = table()["votes"]
     out = dict.fromkeys(LABELS, 0.0)
     found = list(clues(doc, chain))
-    if "one_word" in found and len(doc) > EXCERPT and PERSONAL.isdisjoint(found):
+    if once and "one_word" in found and len(doc) > EXCERPT and PERSONAL.isdisjoint(found):
         found.append("lonely")
     if chain.end - chain.start == 1 and doc[chain.start].is_sent_start:
         word = doc[chain.start].text
