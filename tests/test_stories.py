@@ -19,7 +19,7 @@ FERRY = (
     "pulled survivors out of the water all night. The harbour master of San Telmo, Diego Paredes, said that the ferry "
     "was overloaded.",
     "Divers searched the wreck of the Santa Rita off Punta Verde on Wednesday. Diego Paredes, the harbour master of "
-    "San Telmo, said that the ferry had carried too many passengers when it sank. The coast guard found more survivors.",
+    "San Telmo, said that the ferry had carried too many passengers when it sank. More survivors were found.",
 )
 DAM = (
     "The Kolda dam in the Velm valley burst after a week of rain, and the water flooded the town of Ostrin. Engineer "

@@ -33,8 +33,8 @@ def tables() -> str:
         "|---|---|",
         *thresholds,
         "\n## Which verdict\n",
-        "The answers of a topic are compared in pairs, from different articles. The first level that holds is the verdict",
-        "of the pair, and its words are the reason. The topic takes the worst verdict among its pairs.",
+        "The answers of a topic are compared in pairs, from different articles. The first level that holds is the",
+        "verdict of the pair, and its words are the reason. The topic takes the worst verdict among its pairs.",
     ]
     for name, levels in LEVELS.items():
         kinds = ", ".join(kind for kind, table in BY_KIND.items() if table == name)

@@ -9,8 +9,8 @@ from importlib.resources import files
 def _table() -> dict[str, tuple[str, str]]:
     data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
     table: dict[str, tuple[str, str]] = {}
-    for group, concepts in data.items():
-        for concept, lemmas in concepts.items():
+    for group in ("outcome", "thing", "event"):
+        for concept, lemmas in data[group].items():
             for lemma in lemmas:
                 table.setdefault(lemma, (group, concept))
     return table
@@ -25,6 +25,13 @@ def is_event(lemma: str) -> bool:
 def _by_group(group: str) -> dict[str, str]:
     data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
     return {lemma: concept for concept, lemmas in data[group].items() for lemma in lemmas}
+
+
+@cache
+def event_names() -> dict[str, str]:
+    """Concept of an event -> the noun by which a question names it."""
+    data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
+    return dict(data["name"])
 
 
 def concept(lemma: str) -> str:

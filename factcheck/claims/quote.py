@@ -9,6 +9,8 @@ from factcheck.claims.kind import Kind, Text
 from factcheck.model import Claim, Quote
 
 CODES = {"FC401": "wording of a quotation", "FC402": "speaker of a quotation", "FC403": "statement in indirect speech"}
+MOSTLY_QUOTED = 0.4
+"""Share of a statement between quotation marks from which it is the quotation, not a statement in indirect speech."""
 SHORTEST_STATEMENT = 5  # words; a shorter complement says too little to be recognized elsewhere
 
 
@@ -68,6 +70,9 @@ def _indirect(text: Text) -> Iterator[Claim]:
         if clause is None or end - start < SHORTEST_STATEMENT:
             continue
         words = text.doc[start:end]
+        quoted = sum(max(0, min(b, words.end_char) - max(a, words.start_char)) for a, b in inside)
+        if quoted > MOSTLY_QUOTED * (words.end_char - words.start_char):
+            continue
         yield text.claim(
             "quote",
             "FC403",

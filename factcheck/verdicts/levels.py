@@ -122,8 +122,8 @@ LEVELS: Mapping[str, tuple[Level, ...]] = {
         Level("discrepancy", "{a} and {b} are two times of one day, perhaps of two moments or two time zones", _always),
     ),
     "quote": (
-        Level("compatible", "the same statement in other words", _indirect),
         Level("agreement", "the same words", _equal_words),
+        Level("compatible", "the same statement in other words", _indirect),
         Level("compatible", "one quotes a part of the other", _contained),
         Level("discrepancy", "trimmed: words are left out without a mark", _trimmed),
         Level("discrepancy", "spelling differs", _spelled),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from factcheck.claims.concepts import PEOPLE, is_event
+from factcheck.claims.concepts import PEOPLE, event_names
 from factcheck.model import Quote
 from factcheck.topics import Scope, Topic
 
@@ -75,7 +75,7 @@ def _context(topic: Topic, scope: Scope) -> str:
     shared = [t for t in told if 2 * len(told[t]) >= len(articles) and t not in own]
     ranked = sorted(shared, key=lambda t: (-len(told[t]), -weights[t], t))
     entities = [scope.who.entity(t) for t in ranked if t[0] == "e" and t[1:].isdigit()]
-    events = [t for t in ranked if is_event(t)]
+    events = [event_names()[t] for t in ranked if t in event_names()]
     place = next((e.name for e in entities if e.kind == "place"), None)
     people = [e.name for e in entities if e.kind == "person"][:1] or [e.name for e in entities if e.kind == "organization"][:1]
     words = (f" in the {events[0]}" if events and topic.kind == "count" else "") + (f" in {place}" if place else "")
@@ -86,7 +86,7 @@ def _context(topic: Topic, scope: Scope) -> str:
 def _quote(topic: Topic) -> str:
     speakers = Counter(p.claim.value.speaker for p in topic.points if isinstance(p.claim.value, Quote) and p.claim.value.speaker)
     longest = max((p.claim.value.text for p in topic.points if isinstance(p.claim.value, Quote)), key=len)
-    words = longest.split()
+    words = longest.strip("\"'“”‘’ ").split()
     start = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
     who = max(sorted(speakers), key=lambda s: (speakers[s], len(s))) if speakers else "somebody"
     return f"What did {who} say: “{start}”?"
