@@ -10,6 +10,7 @@ from factcheck.topics import Point, Scope, Topic
 from factcheck.topics.relation import relation
 from factcheck.verdicts.levels import Level, level
 from factcheck.verdicts.names import spelling_groups
+from factcheck.verdicts.ranks import rank_groups
 from factcheck.verdicts.origins import count_origins, origin_names
 from factcheck.verdicts.question import question
 from factcheck.verdicts.show import display, value_of
@@ -23,7 +24,12 @@ def judge(topics: Iterable[Topic], points: Sequence[Point], articles: Mapping[st
     """The findings of one story: a topic that two articles answer, or a main fact that only one does."""
     show = Show(articles, {a.id: a.publisher or a.path for a in articles.values()}, scope)
     found = [finding for topic in topics if (finding := _finding(topic, show))]
-    return found + [_spelling(show, *group) for group in spelling_groups(points, scope)]
+    reasons = {"typo": "one letter apart: a typing error", "spelling": "spellings or transliterations of one name"}
+    for name, groups, how in spelling_groups(points, scope):
+        found.append(_differing(show, "FC301", "name", f"How is the name of {name} spelled?", reasons[how], groups))
+    for name, groups in rank_groups(points, scope):
+        found.append(_differing(show, "FC302", "role", f"What is the rank of {name}?", "one person has one rank at a time", groups))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +47,19 @@ class Show:
         )
 
 
-def _spelling(show: Show, name: str, groups: Sequence[Sequence[Point]], how: str) -> Finding:
-    """A name that two articles spell in two ways."""
+def _differing(show: Show, code: str, kind: str, question: str, reason: str, groups: Sequence[Sequence[Point]]) -> Finding:
+    """A discrepancy between groups of points that share an answer each."""
     points = [p for g in groups for p in g]
     answers = show.answers(groups)
-    reasons = {"typo": "one letter apart: a typing error", "spelling": "spellings or transliterations of one name"}
     return Finding(
-        id=fingerprint("FC301", show.scope, points, [a.display for a in answers]),
-        code="FC301",
-        kind="name",
+        id=fingerprint(code, show.scope, points, [a.display for a in answers]),
+        code=code,
+        kind=kind,
         story=show.scope.story,
-        question=f"How is the name of {name} spelled?",
+        question=question,
         verdict="discrepancy",
         confidence=0.9,
-        reason=reasons[how],
+        reason=reason,
         articles=len({p.article for p in points}),
         origins=count_origins(points, show.scope),
         answers=answers,
