@@ -16,7 +16,15 @@ from factcheck.values.amounts import Amount
 from factcheck.values.days import Clock, When
 
 Verdict = Literal["agreement", "compatible", "update", "discrepancy", "contradiction", "single", "denial"]
-VERDICTS: tuple[Verdict, ...] = ("contradiction", "discrepancy", "denial", "update", "compatible", "agreement", "single")
+VERDICTS: tuple[Verdict, ...] = (
+    "contradiction",
+    "discrepancy",
+    "denial",
+    "update",
+    "compatible",
+    "agreement",
+    "single",
+)
 """Worst first: the order of every report."""
 SUMMARY: tuple[Verdict, ...] = ("agreement", "compatible", "update", "discrepancy", "contradiction", "single", "denial")
 """The order of the counts in a report's summary."""

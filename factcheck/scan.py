@@ -71,11 +71,13 @@ def read_all(articles: Sequence[Article], settings: Settings, progress: Progress
     return readings
 
 
-def claims(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Iterator[dict[str, Any]]:
+def claims(
+    paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None
+) -> Iterator[dict[str, Any]]:
     """Every claim and mention of every article, JSON-ready, before any comparison."""
     from factcheck.articles import read_paths
     from factcheck.entities import resolve
-    from factcheck.stories import date_articles, find_copies
+    from factcheck.stories import find_copies
     from factcheck.topics import make_points
     from factcheck.verdicts.show import value_of
 
@@ -158,7 +160,11 @@ def _undated(articles: Sequence[Article], stamps: dict[str, Any]) -> list[Proble
     from factcheck.model import Problem
 
     return [
-        Problem("FC906", a.path, "no publication date found: relative dates in it stay open; give one in front matter (published: 2020-01-07)")
+        Problem(
+            "FC906",
+            a.path,
+            "no publication date found: relative dates in it stay open; give one in front matter (published: 2020-01-07)",
+        )
         for a in articles
         if stamps[a.id] is None
     ]

@@ -33,4 +33,10 @@ def cases(kind: str) -> Iterator[Case]:
             sentence, _, answer = bullet.rpartition(" => ")
             match = re.match(r'"(.*?)"(?:\s*\||$)', answer)
             assert match, f"{kind}.md: no words in: {bullet}"
-            yield Case(kind, sentence, match[1], tuple(f.strip() for f in answer[match.end() :].split("|") if f.strip()), claimed)
+            yield Case(
+                kind,
+                sentence,
+                match[1],
+                tuple(f.strip() for f in answer[match.end() :].split("|") if f.strip()),
+                claimed,
+            )

@@ -36,7 +36,9 @@ def test_bullet(case: Case, nlp: object) -> None:
         assert not here, f"taken for a claim: {[(case.sentence[c.start : c.end], c.value) for c in here]}"
         return
     assert here, f"missing; found {[case.sentence[c.start : c.end] for c in found]}"
-    assert any(holds(case, c) for c in here), f"wrong value: {[(c.value, c.unit, c.holder) for c in here]}, expected {case.fields}"
+    assert any(holds(case, c) for c in here), (
+        f"wrong value: {[(c.value, c.unit, c.holder) for c in here]}, expected {case.fields}"
+    )
 
 
 def claims_of(sentence: str, nlp: object) -> list[Claim]:

@@ -79,7 +79,15 @@ def read_conllu(path: Path) -> Iterator[tuple[str, list[Sentence]]]:
                 space = word_space if int(number) == last_of_word else False
             i = len(sentence.tokens)
             sentence.tokens.append(
-                Token(form, space, upos, "" if feats == "_" else feats, lemma, int(head) - 1 if int(head) else i, dep if int(head) else "ROOT")
+                Token(
+                    form,
+                    space,
+                    upos,
+                    "" if feats == "_" else feats,
+                    lemma,
+                    int(head) - 1 if int(head) else i,
+                    dep if int(head) else "ROOT",
+                )
             )
             mark = re.search(r"(?:^|\|)Entity=([^|]*)", misc)
             for part in re.findall(r"\(\d+[^()]*\)?|\d+(?:\[\d/\d\])?\)", mark[1]) if mark else ():
@@ -108,10 +116,15 @@ def name_from_entities(sentence: Sentence, spans: list[tuple[int, int, str]]) ->
         if kind not in GUM_TYPES or len(heads) != 1 or tokens[heads[0]].pos != "PROPN":
             continue
         first = last = heads[0]
-        joins = lambda i: tokens[i].pos == "PROPN" or tokens[i].text in "-'’." or tokens[i].dep in ("flat", "goeswith")
+
+        def joins(i: int) -> bool:
+            return tokens[i].pos == "PROPN" or tokens[i].text in "-'’." or tokens[i].dep in ("flat", "goeswith")
+
         while first > start and joins(first - 1):
             first -= 1
-        while last + 1 < end and (joins(last + 1) or (tokens[last + 1].text.lower() in ("of", "the", "for", "and") and kind == "organization")):
+        while last + 1 < end and (
+            joins(last + 1) or (tokens[last + 1].text.lower() in ("of", "the", "for", "and") and kind == "organization")
+        ):
             last += 1
         while first < last and (tokens[first].text.lower().strip(".") in TITLES or tokens[first].pos == "PUNCT"):
             first += 1
@@ -192,9 +205,18 @@ def re3d_docs(folder: Path, nlp: spacy.language.Language) -> Iterator[Doc]:
                 if e["type"] not in RE3D_TYPES:
                     continue
                 span = doc.char_span(e["begin"], e["end"], RE3D_TYPES[e["type"]], alignment_mode="contract")
-                while span and (not span[0].text[0].isupper() or span[0].lower_ == "the" or (e["type"] == "Person" and span[0].lower_.strip(".") in TITLES)):
+                while span and (
+                    not span[0].text[0].isupper()
+                    or span[0].lower_ == "the"
+                    or (e["type"] == "Person" and span[0].lower_.strip(".") in TITLES)
+                ):
                     span = Span(doc, span.start + 1, span.end, span.label) if len(span) > 1 else None
-                if span and len(span.text) > 1 and span[-1].text[0].isupper() and all(t.text[0].isupper() or t.lower_ in FUNCTION_WORDS or not t.is_alpha for t in span):
+                if (
+                    span
+                    and len(span.text) > 1
+                    and span[-1].text[0].isupper()
+                    and all(t.text[0].isupper() or t.lower_ in FUNCTION_WORDS or not t.is_alpha for t in span)
+                ):
                     spans.append(span)
             doc.set_ents(spacy.util.filter_spans(spans), default="outside")
             yield doc
@@ -250,7 +272,9 @@ def write(path: Path, docs: Iterable[Doc]) -> None:
     docs = list(docs)
     path.write_bytes(DocBin(docs=docs, store_user_data=False).to_bytes())
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    print(f"{path.name}: {len(docs)} docs, {sum(map(len, docs))} tokens, {sum(len(d.ents) for d in docs)} names, sha256 {digest}")
+    print(
+        f"{path.name}: {len(docs)} docs, {sum(map(len, docs))} tokens, {sum(len(d.ents) for d in docs)} names, sha256 {digest}"
+    )
 
 
 def main(corpora: Path, out: Path) -> None:
@@ -260,7 +284,11 @@ def main(corpora: Path, out: Path) -> None:
     train: list[list[Sentence]] = []
     tests: dict[str, list[list[Sentence]]] = {}
 
-    for split, names in (("train", "en_ewt-ud-train.older-commit"), ("dev", "en_ewt-ud-dev"), ("test", "en_ewt-ud-test")):
+    for split, names in (
+        ("train", "en_ewt-ud-train.older-commit"),
+        ("dev", "en_ewt-ud-dev"),
+        ("test", "en_ewt-ud-test"),
+    ):
         iob = read_names(corpora / "uner" / f"{names}.iob2")
         for _, sentences in read_conllu(corpora / "ewt" / f"en_ewt-ud-{split}.conllu"):
             add_names(sentences, iob)
@@ -283,7 +311,10 @@ def main(corpora: Path, out: Path) -> None:
                 headlines.append([as_headline(sentence, capitals=chance < CAPITALS_SHARE)])
 
     re3d = list(re3d_docs(corpora / "re3d", nlp))
-    write(out / "train.spacy", [*(to_doc(p, nlp.vocab) for p in [*train, *headlines]), *(d for i, d in enumerate(re3d) if i % TEST_SHARE)])
+    write(
+        out / "train.spacy",
+        [*(to_doc(p, nlp.vocab) for p in [*train, *headlines]), *(d for i, d in enumerate(re3d) if i % TEST_SHARE)],
+    )
     write(out / "test_re3d.spacy", re3d[::TEST_SHARE])
     for key, parts in tests.items():
         write(out / f"{key}.spacy", (to_doc(p, nlp.vocab) for p in parts))

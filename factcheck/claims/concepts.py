@@ -55,7 +55,11 @@ PEOPLE = frozenset({"person", "child", "sailor", "soldier", "fighter", "robber",
 
 def is_person(lemma: str) -> bool:
     """Whether a noun names human beings: a concept of people, or an agent noun ("engineer", "activist", "Yemeni")."""
-    return thing(lemma) in PEOPLE or (len(lemma) > 4 and lemma.endswith(("er", "or", "ist", "ian", "eer", "ee", "man", "ant")) and lemma not in _NOT_AGENTS)
+    return thing(lemma) in PEOPLE or (
+        len(lemma) > 4
+        and lemma.endswith(("er", "or", "ist", "ian", "eer", "ee", "man", "ant"))
+        and lemma not in _NOT_AGENTS
+    )
 
 
 _NOT_AGENTS = frozenset(

@@ -46,12 +46,16 @@ def find(text: Text) -> Iterator[Claim]:
 
 
 def _nothing_known(text: Text) -> Iterator[Claim]:
-    """"No casualty figures have been confirmed", "no immediate reports of injuries": none, or none known yet."""
+    """ "No casualty figures have been confirmed", "no immediate reports of injuries": none, or none known yet."""
     for token in text.doc:
         if token.lower_ != "no" or token.dep_ != "det" or token.head.i - token.i > 4:
             continue
         noun = token.head
-        if noun.lemma_.lower() in CASUALTY or not {c.lemma_.lower() for c in noun.subtree} & CASUALTY or noun.lemma_.lower() not in KNOWLEDGE:
+        if (
+            noun.lemma_.lower() in CASUALTY
+            or not {c.lemma_.lower() for c in noun.subtree} & CASUALTY
+            or noun.lemma_.lower() not in KNOWLEDGE
+        ):
             continue
         for befell in CASUALTIES:
             yield text.claim(
@@ -70,7 +74,7 @@ def _nothing_known(text: Text) -> Iterator[Claim]:
 
 
 def _one_of(text: Text, item: Counted) -> bool:
-    """"One of the bombs" picks one out; it does not say how many there were."""
+    """ "One of the bombs" picks one out; it does not say how many there were."""
     quantity = item.quantity
     return quantity.amount.point == 1 and text.doc.text[quantity.end : quantity.end + 4].lower() == " of "
 
@@ -84,12 +88,16 @@ def _head(noun: Token | None) -> str:
 
 
 def _some_of(text: Text, item: Counted) -> bool:
-    """"Two of the bombs" counts a part of them."""
+    """ "Two of the bombs" counts a part of them."""
     before = text.doc.text[max(0, item.quantity.start - 6) : item.quantity.start + 4].lower().split()
     if "all" in before:
         return False
     behind = text.doc.text[item.quantity.end : item.quantity.end + 12].lower().split()
-    return behind[:1] == ["of"] and behind[1:2] in (["the"], ["them"], ["those"], ["these"]) and not item.quantity.amount.vague
+    return (
+        behind[:1] == ["of"]
+        and behind[1:2] in (["the"], ["them"], ["those"], ["these"])
+        and not item.quantity.amount.vague
+    )
 
 
 def make(text: Text, item: Counted, befell: str | None) -> Claim:
@@ -118,12 +126,12 @@ def make(text: Text, item: Counted, befell: str | None) -> Claim:
 
 
 def _about_knowledge(item: Counted) -> bool:
-    """"No reports of ...": what is counted is what is known, see `_nothing_known`."""
+    """ "No reports of ...": what is counted is what is known, see `_nothing_known`."""
     return item.quantity.amount.high == 0 and item.noun is not None and item.noun.lemma_.lower() in KNOWLEDGE
 
 
 def _about_casualties(item: Counted) -> bool:
-    """"No casualties", "no casualty figures", "no reports of injuries": nothing is known of any yet."""
+    """ "No casualties", "no casualty figures", "no reports of injuries": nothing is known of any yet."""
     if item.quantity.amount.high != 0 or item.noun is None:
         return False
     words = {item.noun.lemma_.lower(), *(c.lemma_.lower() for c in item.noun.subtree)}

@@ -24,7 +24,9 @@ def find(text: Text) -> Iterator[Claim]:
         if not _denies(token):
             continue
         what = _denied(token)
-        subject = next((c for c in token.children if c.dep_ == "nsubj"), None) or _shared_subject(token) or _beside(token)
+        subject = (
+            next((c for c in token.children if c.dep_ == "nsubj"), None) or _shared_subject(token) or _beside(token)
+        )
         if subject is None or what is None or _refused(token, subject, what):
             continue
         start, end = token.i, what.right_edge.i + 1
@@ -80,7 +82,9 @@ def _deniable(verb: Token, what: Token) -> bool:
 def _refused(verb: Token, subject: Token, what: Token) -> bool:
     """Whether nobody denies anything: passives ("was denied a visa"), negations, and courts, which rule on claims."""
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
-    negated = subject.lower_ in NOBODY or any(c.lower_ in ("not", "n't", "n’t", "never", "no") for c in (*verb.lefts, *subject.lefts))
+    negated = subject.lower_ in NOBODY or any(
+        c.lower_ in ("not", "n't", "n’t", "never", "no") for c in (*verb.lefts, *subject.lefts)
+    )
     ruling = subject.lemma_.lower() in speech()["judges"] and what.pos_ == "NOUN"
     return passive or negated or ruling
 

@@ -11,7 +11,10 @@ from factcheck.values.organizations import outlet
 
 BASE_REACH = 10  # words
 BEGINNING = frozenset({"break", "erupt", "begin", "start", "occur", "happen"})
-LIGHT_VERBS = frozenset("be have do make take hold give get go come occur happen begin start continue carry follow see keep break erupt".split())
+LIGHT_VERBS = frozenset(
+    "be have do make take hold give get go come occur happen begin start continue carry follow see keep break "
+    "erupt".split()
+)
 """Verbs that leave it to a noun to say what happened ("made an appearance", "talks were held")."""
 
 
@@ -57,7 +60,9 @@ def main_event(doc: Doc, start: int) -> Event | None:
     rest = doc[span.end : span.sent.end]
     comma = next((t.i for t in rest if t.text == ","), None)
     behind = (t for t in rest if comma is not None and t.i > comma and t.pos_ == "VERB")
-    if verb := next((t for t in behind if any(c.dep_ == "nsubj" and comma is not None and c.i > comma for c in t.children)), None):
+    if verb := next(
+        (t for t in behind if any(c.dep_ == "nsubj" and comma is not None and c.i > comma for c in t.children)), None
+    ):
         return _of_verb(verb, span.root)
     verb = span.sent.root
     if verb.lemma_.lower() in speech()["say"]:
@@ -66,12 +71,14 @@ def main_event(doc: Doc, start: int) -> Event | None:
 
 
 def base_of(doc: Doc, end: int) -> tuple[str, ...]:
-    """Concepts of the events named just behind a date that counts from one ("in the hours after a drone strike killed ...")."""
+    """Concepts of the events named just behind a date that counts from one ("in the hours after a drone strike")."""
     span = doc.char_span(end - 1, end, alignment_mode="expand")
     if span is None:
         return ()
     words = doc[span.end : min(span.end + BASE_REACH, span.sent.end)]
-    return tuple(dict.fromkeys(concept(t.lemma_.lower()) for t in words if t.pos_ in ("NOUN", "VERB") and is_event_noun(t)))
+    return tuple(
+        dict.fromkeys(concept(t.lemma_.lower()) for t in words if t.pos_ in ("NOUN", "VERB") and is_event_noun(t))
+    )
 
 
 def is_event_noun(token: Token) -> bool:

@@ -30,7 +30,9 @@ def speech() -> dict[str, frozenset[str]]:
 
 def phrase(token: Token) -> str:
     """The noun phrase of a token, without relative clauses, appositions and what hangs on by a preposition."""
-    left = min((t.i for t in token.lefts if t.dep_ not in ("cc", "punct", "mark", "case", "advmod", "conj")), default=token.i)
+    left = min(
+        (t.i for t in token.lefts if t.dep_ not in ("cc", "punct", "mark", "case", "advmod", "conj")), default=token.i
+    )
     for child in token.lefts:
         if child.i >= left:
             left = min(left, child.left_edge.i)
@@ -71,7 +73,7 @@ def _under(token: Token, top: Token) -> bool:
 
 
 def origin_of(token: Token, holder: str | None) -> str | None:
-    """The outlet or agency from which the article has the sentence: "the New York Times reported", "(AP)"; else None."""
+    """The outlet or agency that the article has the sentence from: "the New York Times reported", "(AP)"; else None."""
     if holder:
         if known := outlet(holder):
             return known

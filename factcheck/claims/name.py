@@ -24,7 +24,15 @@ def find(text: Text) -> Iterator[Claim]:
         if ent.label_ in TYPES:
             kind = TYPES[ent.label_]
             yield text.claim(
-                "name", "FC301", ent.root, ent.start_char, ent.end_char, Name(ent.text, kind), attribute=kind, head=ent.text, subject=ent.text
+                "name",
+                "FC301",
+                ent.root,
+                ent.start_char,
+                ent.end_char,
+                Name(ent.text, kind),
+                attribute=kind,
+                head=ent.text,
+                subject=ent.text,
             )
 
 
@@ -45,10 +53,12 @@ def roles_of(ent: Span) -> Iterator[tuple[tuple[int, int], str]]:
     while start < ent.start and doc[start].pos_ in ("PART", "PUNCT"):
         start += 1
     if start < ent.start and (before := doc[start : ent.start].text.strip(" ,")):
-        titles, rest = strip_titles(f"{before} {ent.text}")
+        titles, _ = strip_titles(f"{before} {ent.text}")
         if titles or doc[ent.start - 1].pos_ in ("NOUN", "PROPN"):
             yield (doc[start].idx, doc[ent.start - 1].idx + len(doc[ent.start - 1])), before
-    behind = [c for c in ent.root.children if c.dep_ == "appos" and c.i >= ent.end and c.pos_ == "NOUN" and not c.ent_type_]
+    behind = [
+        c for c in ent.root.children if c.dep_ == "appos" and c.i >= ent.end and c.pos_ == "NOUN" and not c.ent_type_
+    ]
     for child in behind:
         words = _trim(doc[child.left_edge.i : min(child.right_edge.i + 1, child.left_edge.i + LONGEST_ROLE)])
         yield (words.start_char, words.end_char), phrase_of(words)
@@ -59,7 +69,7 @@ def roles_of(ent: Span) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def _set_behind(ent: Span) -> Span | None:
-    """The noun phrase between commas behind a name ("Salami, commander of the guards, ..."), whatever the parse makes of it."""
+    """The noun phrase between commas behind a name ("Salami, head of the guards, ..."), whatever the parse says."""
     doc, end = ent.doc, ent.sent.end
     start = ent.end
     if start + 2 < end and doc[start].text == "," and doc[start + 1].pos_ == "NUM" and doc[start + 2].text == ",":
@@ -90,7 +100,12 @@ def _set_ahead(ent: Span) -> Span | None:
 def _in_role(token: Token) -> bool:
     if token.ent_type_ in ("PER", "PERSON"):
         return False
-    return token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART") or token.lower_ in ROLE_LINKS or token.text in ("-", "'s", "’s") or token.dep_ == "nmod:poss"
+    return (
+        token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART")
+        or token.lower_ in ROLE_LINKS
+        or token.text in ("-", "'s", "’s")
+        or token.dep_ == "nmod:poss"
+    )
 
 
 def _says_role(words: Span) -> bool:
@@ -103,11 +118,15 @@ def _says_role(words: Span) -> bool:
 
 
 def _in_title(token: Token) -> bool:
-    return (token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text in (".", "-", "'s", "’s")) and token.ent_type_ not in ("PER", "PERSON") and token.text != ","
+    return (
+        (token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text in (".", "-", "'s", "’s"))
+        and token.ent_type_ not in ("PER", "PERSON")
+        and token.text != ","
+    )
 
 
 def _links_office(doc: Doc, i: int, ent: Span) -> bool:
-    """Whether token `i` is the "of" of a title in front of the name: "Secretary of State Ana Ruiz", "Minister for Health ..."."""
+    """Whether token `i` is the "of" of a title in front of the name: "Secretary of State Ana Ruiz"."""
     if doc[i].lower_ not in ("of", "for") or i <= ent.sent.start or i + 1 >= ent.start:
         return False
     return doc[i - 1].lower_ in title_tables().offices and doc[i - 1].text[0].isupper() and doc[i + 1].text[0].isupper()
@@ -119,7 +138,9 @@ def _trim(words: Span) -> Span:
     while start < end - 1 and words.doc[start].is_punct:
         start += 1
     for token in words.doc[start:end]:
-        if token.i > start and (token.lower_ in ("who", "which", "that", "whose") or token.text in (";", "–", "—", ",")):
+        if token.i > start and (
+            token.lower_ in ("who", "which", "that", "whose") or token.text in (";", "–", "—", ",")
+        ):
             end = token.i
             break
     while end > start + 1 and words.doc[end - 1].is_punct:

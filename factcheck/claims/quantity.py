@@ -47,7 +47,11 @@ def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
     whole = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
     last = whole[-1] if whole is not None and len(whole) else number
     after = last.i + 1
-    if number.dep_ in ("nummod", "det", "amod", "compound", "nmod", "advmod") and number.head.pos_ in NOMINAL and number.head.i >= number.i:
+    if (
+        number.dep_ in ("nummod", "det", "amod", "compound", "nmod", "advmod")
+        and number.head.pos_ in NOMINAL
+        and number.head.i >= number.i
+    ):
         head = number.head
         if last.i < head.i <= last.i + REACH and not _boundary(doc, after, head.i):
             joined = head.i + 1 < len(doc) and doc[head.i + 1].lower_ in ("and", "or") and _run(doc, after)
@@ -59,7 +63,10 @@ def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
 
 def _boundary(doc: Doc, start: int, end: int) -> bool:
     """Whether a verb, comma or preposition stands between a number and a noun."""
-    return any(t.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ") and t.dep_ not in ("amod", "compound") or t.text in ",;:—" for t in doc[start:end])
+    return any(
+        t.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ") and t.dep_ not in ("amod", "compound") or t.text in ",;:—"
+        for t in doc[start:end]
+    )
 
 
 def _run(doc: Doc, start: int, skip_determiner: bool = False) -> Token | None:
@@ -85,7 +92,10 @@ def _joins_modifiers(doc: Doc, start: int, conjunction: int) -> bool:
     """Whether "and" stands between two words that both narrow a noun behind them: "23 Somali and Yemeni pirates"."""
     behind = doc[conjunction + 1]
     before = doc[start:conjunction]
-    if behind.pos_ not in ("ADJ", "PROPN") or not all(t.pos_ in ("ADJ", "PROPN") or t.pos_ == "NOUN" and behind.pos_ == "ADJ" and t.morph.get("Number") != ["Plur"] for t in before):
+    if behind.pos_ not in ("ADJ", "PROPN") or not all(
+        t.pos_ in ("ADJ", "PROPN") or t.pos_ == "NOUN" and behind.pos_ == "ADJ" and t.morph.get("Number", []) != ["Plur"]
+        for t in before
+    ):
         return False
     return conjunction + 2 < len(doc) and doc[conjunction + 2].pos_ == "NOUN"
 
@@ -141,7 +151,12 @@ def _just_before(item: Counted) -> str | None:
         return None
     verb = doc[before.start - 1]
     befell = outcome(verb.lemma_.lower())
-    if not befell or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing")) or verb.lemma_.lower() in INTRANSITIVE or any(c.dep_ == "aux:pass" for c in verb.children):
+    if (
+        not befell
+        or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing"))
+        or verb.lemma_.lower() in INTRANSITIVE
+        or any(c.dep_ == "aux:pass" for c in verb.children)
+    ):
         return None
     return befell
 
@@ -155,12 +170,23 @@ def _role(noun: Token, verb: Token) -> str | None:
             return befell
         if befell and relation in ("obj", "iobj"):
             return None if verb.lemma_ == "flee" else befell
-        if befell and relation in ("nsubj", "nsubj:outer") and (verb.lemma_.lower() in INTRANSITIVE or verb.pos_ == "ADJ" or _participle(verb)):
+        if (
+            befell
+            and relation in ("nsubj", "nsubj:outer")
+            and (verb.lemma_.lower() in INTRANSITIVE or verb.pos_ == "ADJ" or _participle(verb))
+        ):
             return befell
         if relation in ("obj", "nsubj", "nsubj:pass"):
             for child in verb.children:
-                near = noun.i < child.i <= noun.i + REACH and not any(t.pos_ in ("NUM", "CCONJ") for t in noun.doc[noun.i + 1 : child.i])
-                if near and child.dep_ in ("xcomp", "obj", "advcl", "ccomp") and child.pos_ in ("ADJ", "VERB") and (left := outcome(child.lemma_.lower())):
+                near = noun.i < child.i <= noun.i + REACH and not any(
+                    t.pos_ in ("NUM", "CCONJ") for t in noun.doc[noun.i + 1 : child.i]
+                )
+                if (
+                    near
+                    and child.dep_ in ("xcomp", "obj", "advcl", "ccomp")
+                    and child.pos_ in ("ADJ", "VERB")
+                    and (left := outcome(child.lemma_.lower()))
+                ):
                     return left
     elif befell and verb.pos_ == "NOUN" and relation in ("nmod", "nummod", "compound", "appos"):
         return befell
@@ -173,16 +199,30 @@ def _role(noun: Token, verb: Token) -> str | None:
 
 def _participle(verb: Token) -> bool:
     """Past participle or past form without an object: "250 others injured", "32 killed"."""
-    return verb.morph.get("VerbForm") in (["Part"], ["Fin"]) and not any(c.dep_ == "obj" for c in verb.children) and verb.morph.get("Tense") == ["Past"]
+    return (
+        verb.morph.get("VerbForm", []) in (["Part"], ["Fin"])
+        and not any(c.dep_ == "obj" for c in verb.children)
+        and verb.morph.get("Tense", []) == ["Past"]
+    )
 
 
 def _passive(token: Token) -> str | None:
     befell = outcome(token.lemma_.lower())
-    return befell if befell and (token.pos_ == "ADJ" or token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") == ["Past"]) else None
+    return (
+        befell
+        if befell
+        and (token.pos_ == "ADJ" or token.morph.get("VerbForm", []) == ["Part"] and token.morph.get("Tense", []) == ["Past"])
+        else None
+    )
 
 
 def _personal(noun: Token) -> bool:
-    return is_person(noun.lemma_.lower()) or is_demonym(noun.text) or noun.ent_type_ == "PER" or (noun.pos_ == "PROPN" and noun.lower_.endswith("s"))
+    return (
+        is_person(noun.lemma_.lower())
+        or is_demonym(noun.text)
+        or noun.ent_type_ == "PER"
+        or (noun.pos_ == "PROPN" and noun.lower_.endswith("s"))
+    )
 
 
 def is_people(item: Counted) -> bool:
@@ -204,7 +244,12 @@ def _nearby(item: Counted) -> str | None:
     for token in reversed(doc[max(item.number.i - REACH, sent.start) : item.number.i]):
         if token.text in ";:," or (token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() != "toll"):
             break
-        if token.pos_ == "VERB" and (befell := outcome(token.lemma_.lower())) and token.lemma_ not in INTRANSITIVE and "aux:pass" not in {c.dep_ for c in token.children}:
+        if (
+            token.pos_ == "VERB"
+            and (befell := outcome(token.lemma_.lower()))
+            and token.lemma_ not in INTRANSITIVE
+            and "aux:pass" not in {c.dep_ for c in token.children}
+        ):
             return befell
     return None
 

@@ -29,10 +29,11 @@ def _direct(text: Text) -> Iterator[Claim]:
         who = phrase(speaker.root) if speaker is not None else None
         cue = text.doc[quote.cue].lemma_.lower() if quote.cue is not None else ""
         for start, end in _utterances(span, quote.start, quote.end):
+            words = text.doc.char_span(start, end, alignment_mode="expand") or span
             yield text.claim(
                 "quote",
                 "FC401",
-                text.doc.char_span(start, end, alignment_mode="expand").root,
+                words.root,
                 start,
                 end,
                 Quote(text.doc.text[start:end], who),
@@ -46,7 +47,7 @@ def _direct(text: Text) -> Iterator[Claim]:
 
 def _utterances(span: Span, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a quotation: each is an utterance that another article may quote alone."""
-    pieces = [(max(start, s.start_char), min(end, s.end_char)) for s in span.doc[span.start : span.end].sents]
+    pieces = [(max(start, s.start_char), min(end, s.end_char)) for s in span.doc.sents if s.start < span.end and span.start < s.end]
     for first, last in pieces:
         words = span.doc.text[first:last]
         first, last = first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())

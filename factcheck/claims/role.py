@@ -16,7 +16,9 @@ def find(text: Text) -> Iterator[Claim]:
             continue
         for (start, end), role in roles_of(ent):
             first, last = min(start, ent.start_char), max(end, ent.end_char)
-            yield text.claim("role", "FC302", ent.root, first, last, Words(role), attribute="role", head=ent.text, subject=ent.text)
+            yield text.claim(
+                "role", "FC302", ent.root, first, last, Words(role), attribute="role", head=ent.text, subject=ent.text
+            )
 
 
 KIND = Kind("role", find, CODES)

@@ -111,7 +111,9 @@ def in_past(token: Token) -> bool:
     if verb is None:
         return True
     helpers = {c.lemma_.lower() for c in verb.children if c.dep_.startswith("aux")}
-    return not helpers & {"will", "shall", "'ll"} and not (verb.morph.get("VerbForm") == ["Inf"] and verb.dep_ in ("xcomp", "acl", "advcl"))
+    return not helpers & {"will", "shall", "'ll"} and not (
+        verb.morph.get("VerbForm", []) == ["Inf"] and verb.dep_ in ("xcomp", "acl", "advcl")
+    )
 
 
 def stance_of(token: Token, speech: dict[str, frozenset[str]]) -> Stance:

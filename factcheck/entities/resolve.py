@@ -76,7 +76,11 @@ def people_of(mentions: Iterable[Mention]) -> list[Group]:
             fitting = [Group("person")]
             groups += fitting
         before = [g for g in fitting if g.mentions and g.mentions[0].start <= mention.start]
-        chosen = max(before, key=lambda g: max((m.start for m in g.mentions if m.start <= mention.start), default=-1)) if before else fitting[0]
+        chosen = (
+            max(before, key=lambda g: max((m.start for m in g.mentions if m.start <= mention.start), default=-1))
+            if before
+            else fitting[0]
+        )
         chosen.mentions.append(mention)
     return groups
 
@@ -149,7 +153,9 @@ def merge_organizations(groups: Sequence[Group]) -> list[Group]:
         seen: list[Group] = []
         for word in sorted(words | {"".join(w[0] for w in name.split() if w[0].isupper()).casefold()}):
             seen += [g for g in block[word] if g not in seen]
-        match = next((g for g in seen if same_organization(g.longest(), name).same or acronym_of(name, g.longest())), None)
+        match = next(
+            (g for g in seen if same_organization(g.longest(), name).same or acronym_of(name, g.longest())), None
+        )
         if match is None:
             merged.append(group)
             match = group

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from factcheck.model import Reading, Stamp
 from factcheck.values.days import Day, When, resolve
 
-
 NEARBY = 3
 """Days from the midst of its story within which an article that only names weekdays is placed."""
 
@@ -19,11 +18,10 @@ def date_articles(readings: Sequence[Reading]) -> tuple[dict[str, Stamp | None],
     """(article id -> publication date, given or inferred; a day in the midst of the story, None where nothing dates it)."""
     stamps = {r.article.id: r.article.published or r.article.updated for r in readings}
     known = _midst([s.day for s in stamps.values() if s])
-    around = known or _said(readings)
     for reading in readings:
-        if stamps[reading.article.id] is None and known is not None and (day := _own_words(reading, around)):
+        if stamps[reading.article.id] is None and known is not None and (day := _own_words(reading, known)):
             stamps[reading.article.id] = Stamp(day, "inferred from its words and companions")
-    return stamps, around
+    return stamps, known or _said(readings)
 
 
 def _midst(days: Sequence[date]) -> date | None:

@@ -52,6 +52,8 @@ def _vector(reading: Reading, who: Who) -> dict[str, float]:
         counts[who.of[mention.article, mention.start]] += 1
     for claim in reading.claims:
         counts.update({word for word, _ in claim.scene.words})
-    weights = {t: (1 + n) ** 0.5 * (NAME if t[0] == "e" and t[1:].isdigit() else rarity(t) ** 2) for t, n in counts.items()}
+    weights = {
+        t: (1 + n) ** 0.5 * (NAME if t[0] == "e" and t[1:].isdigit() else rarity(t) ** 2) for t, n in counts.items()
+    }
     norm = sqrt(sum(w * w for w in weights.values())) or 1.0
     return {t: w / norm for t, w in weights.items()}

@@ -56,7 +56,21 @@ def outcome_name(attribute: str) -> bool:
 
 
 _OUTCOMES = frozenset(
-    {"killed", "injured", "arrested", "missing", "displaced", "rescued", "trapped", "kidnapped", "infected", "affected", "charged", "sentenced", "laid_off"}
+    {
+        "killed",
+        "injured",
+        "arrested",
+        "missing",
+        "displaced",
+        "rescued",
+        "trapped",
+        "kidnapped",
+        "infected",
+        "affected",
+        "charged",
+        "sentenced",
+        "laid_off",
+    }
 )
 
 
@@ -90,12 +104,20 @@ def _other_event(a: Point, b: Point) -> bool:
         return False
     if a.claim.scene.attribute != b.claim.scene.attribute and not one_report(a, b) and not _main_event(a, b):
         return True
-    return a.day is not None and b.day is not None and (a.day.start - b.day.end).days * (a.day.end - b.day.start).days > DAYS_APART**2
+    return (
+        a.day is not None
+        and b.day is not None
+        and (a.day.start - b.day.end).days * (a.day.end - b.day.start).days > DAYS_APART**2
+    )
 
 
 def one_report(a: Point, b: Point) -> bool:
     """Both tell, by the same outlet's report, of something that the same person or body did."""
-    if a.claim.origin is None or a.claim.origin != b.claim.origin or any(p.claim.scene.attribute.startswith("report by") for p in (a, b)):
+    if (
+        a.claim.origin is None
+        or a.claim.origin != b.claim.origin
+        or any(p.claim.scene.attribute.startswith("report by") for p in (a, b))
+    ):
         return False
     return bool(set(a.names[:2]) & set(b.names[:2]))
 
@@ -138,7 +160,7 @@ def _nouns_apart(a: Point, b: Point) -> bool:
     if a.claim.kind not in ("count", "age"):
         return False
     first, second = a.claim.scene.head, b.claim.scene.head
-    return first != second and not ({first, second} & {"person", ""}) and not (a.claim.kind == "age")
+    return first != second and not ({first, second} & {"person", ""}) and a.claim.kind != "age"
 
 
 GATES = (
@@ -267,5 +289,3 @@ def blocks(point: Point) -> tuple[tuple[str, str], ...]:
     if claim.kind in ("date", "time") and scene.lead:
         return ((claim.kind, scene.attribute), (claim.kind, "lead"))
     return ((claim.kind, scene.attribute),)
-
-

@@ -76,7 +76,9 @@ def _links(points: Sequence[Point]) -> Iterator[Link]:
         how = relation(points[a], points[b])
         if how == "unknown" or gate(points[a], points[b], how == "same"):
             continue
-        likeness = score(points[a], points[b]) + (CLOSER if how == "differ" and neighbours(points[a], points[b]) else 0.0)
+        likeness = score(points[a], points[b]) + (
+            CLOSER if how == "differ" and neighbours(points[a], points[b]) else 0.0
+        )
         if likeness >= threshold(points[a], points[b], how):
             yield Link(a, b, likeness, how)
 
@@ -84,7 +86,12 @@ def _links(points: Sequence[Point]) -> Iterator[Link]:
 def threshold(a: Point, b: Point, how: Relation) -> float:
     """Likeness from which a pair is linked."""
     kind, attribute = a.claim.kind, a.claim.scene.attribute
-    if how == "same" and kind == "date" and attribute != b.claim.scene.attribute and not (a.claim.scene.lead and b.claim.scene.lead):
+    if (
+        how == "same"
+        and kind == "date"
+        and attribute != b.claim.scene.attribute
+        and not (a.claim.scene.lead and b.claim.scene.lead)
+    ):
         return OTHER_WORD
     if how != "differ":
         return THRESHOLDS[how]
@@ -128,7 +135,8 @@ def _grouped(kind: str, points: Sequence[Point], links: Sequence[Link]) -> list[
         members[a] += members.pop(b)
         weakest[a] = min(weakest[a], weakest.pop(b), link.score)
     return [
-        Topic(kind, tuple(sorted((points[i] for i in group), key=lambda p: p.order)), weakest[key]) for key, group in members.items()
+        Topic(kind, tuple(sorted((points[i] for i in group), key=lambda p: p.order)), weakest[key])
+        for key, group in members.items()
     ]
 
 
@@ -171,7 +179,10 @@ def _may_join(
 
 
 def _also_says(
-    points: Sequence[Point], values: Sequence[int], group: Sequence[int], said: dict[tuple[str, tuple[str, str]], list[int]]
+    points: Sequence[Point],
+    values: Sequence[int],
+    group: Sequence[int],
+    said: dict[tuple[str, tuple[str, str]], list[int]],
 ) -> bool:
     """Whether an article of `group` gives a value of `values`, for the like of it and in the same voice: it answers two questions then.
 
@@ -182,7 +193,10 @@ def _also_says(
             for other in said[points[i].article, block]:
                 if other in values:
                     continue
-                same_voice = points[other].holder == points[i].holder and points[other].claim.scene.attribute == points[i].claim.scene.attribute
+                same_voice = (
+                    points[other].holder == points[i].holder
+                    and points[other].claim.scene.attribute == points[i].claim.scene.attribute
+                )
                 if same_voice and any(relation(points[other], points[j]) == "same" for j in values):
                     return True
                 told_together = points[other].background == points[i].background

@@ -70,7 +70,9 @@ def _counted_from_events(points: list[Point], scope: Scope) -> list[Point]:
     days: dict[str, Counter[Day]] = {}
     for point in points:
         if point.claim.kind == "date" and point.day is not None and point.day.granularity in ("day", "part"):
-            days.setdefault(point.claim.scene.attribute, Counter())[replace(point.day, part=None, granularity="day")] += 1
+            days.setdefault(point.claim.scene.attribute, Counter())[
+                replace(point.day, part=None, granularity="day")
+            ] += 1
     for number, point in enumerate(points):
         when = point.claim.value
         if not point.claim.scene.base or not isinstance(when, When) or point.day is not None:
@@ -141,7 +143,9 @@ def _background(claim: Claim, days: Sequence[Day], around: date | None) -> froze
 
 def _long_ago(when: When) -> bool:
     """Whether a relative date lies a month or more back, whatever it counts from."""
-    return when.unit in ("month", "year", "decade", "century") and (when.form == "ago" or when.direction == "last" or (when.shift or 0) < 0)
+    return when.unit in ("month", "year", "decade", "century") and (
+        when.form == "ago" or when.direction == "last" or (when.shift or 0) < 0
+    )
 
 
 def _holder(claim: Claim, who: Who) -> str:

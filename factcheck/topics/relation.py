@@ -30,7 +30,11 @@ def _amounts(a: Point, b: Point) -> Relation:
         return "unknown"
     if same(first, second):
         return "same"
-    if overlaps(first, second) and not _meet_at_a_point(first, second) or ((first.vague or second.vague) and _close(first, second)):
+    if (
+        overlaps(first, second)
+        and not _meet_at_a_point(first, second)
+        or ((first.vague or second.vague) and _close(first, second))
+    ):
         return "compatible"
     if a.claim.kind == "measure" and a.claim.unit != b.claim.unit and _across(a, b):
         return "compatible"

@@ -231,8 +231,11 @@ def _expression(
     spoken_age = spoken == "year of age"
     if measured is None and is_name(text, number, last_name):
         return number.end
-    if measured and not prefix and not spoken and (
-        (number.bare and glued_to_name(text, number)) or capital_in_name(text, number, measured.end)
+    if (
+        measured
+        and not prefix
+        and not spoken
+        and ((number.bare and glued_to_name(text, number)) or capital_in_name(text, number, measured.end))
     ):
         return measured.end
     pair = read_range(text, number, measured, prefix or spoken, start)

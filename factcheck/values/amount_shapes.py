@@ -21,7 +21,8 @@ _STATED_AGE = re.compile(
 _TURNED = re.compile(r"\b(?:turned|turning|turns|turn) $")
 _TURNED_END = re.compile(r" (?:in [A-Z12]|on |this |last |next |earlier |today|yesterday)")
 _PERSON_OF = re.compile(
-    r"\b(?:man|woman|boy|girl|child|youth|teenager|person|mother|father|widow|widower) of (?:about |around |only |just )?$"
+    r"\b(?:man|woman|boy|girl|child|youth|teenager|person|mother|father|widow|widower)"
+    r" of (?:about |around |only |just )?$"
 )
 _PERSON_OF_END = re.compile(r" ?[,.;)](?! ?\d)| (?:is|was|has|had|who|from|in|and|with|at|on|said|died)\b|\n|$")
 _BRACKETED = re.compile(r"\b[A-Z][\w'-]+ (?:[a-z]{1,3} )?[A-Z][\w'-]+ ?\( ?$")
@@ -56,7 +57,7 @@ def age_after_name(text: str, number: Number) -> bool:
 
 
 def _around_age(text: str, number: Number, low: int) -> bool:
-    """"turned 60 in March", "a woman of 35 is", "Maria Lopez (29)", "the twins, both 7,", "At 81, Okonkwo"."""
+    """ "turned 60 in March", "a woman of 35 is", "Maria Lopez (29)", "the twins, both 7,", "At 81, Okonkwo"."""
     start, end = number.start, number.end
     if _TURNED.search(text, low, start):
         return bool(_TURNED_END.match(text, end))

@@ -299,7 +299,13 @@ def _joined(text: str, words: list[Word], found: list[tuple[int, int, When]]) ->
 
 def _same_month(words: list[Word], first: int, last: int, when: When) -> When | None:
     """The last day of "between January 4 and 6", where no noun follows that the second number could count."""
-    if when.form != "month-day" or when.end or not first or words[first - 1].kind != "between" or last + 1 >= len(words):
+    if (
+        when.form != "month-day"
+        or when.end
+        or not first
+        or words[first - 1].kind != "between"
+        or last + 1 >= len(words)
+    ):
         return None
     number, behind = words[last + 1], words[last + 2].kind if last + 2 < len(words) else "line"
     if words[last].kind != "and" or number.kind not in ("digits", "ordnum") or number.value <= (when.day or 0):

@@ -29,7 +29,9 @@ def spelling_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str
         yield from _differing(group[0].claim.subject, group, other_variant)
 
 
-def _differing(name: str, points: Sequence[Point], variant: Callable[[str, str], str | None]) -> Iterator[tuple[str, list[list[Point]], str]]:
+def _differing(
+    name: str, points: Sequence[Point], variant: Callable[[str, str], str | None]
+) -> Iterator[tuple[str, list[list[Point]], str]]:
     forms: dict[str, list[Point]] = defaultdict(list)
     for point in points:
         forms[" ".join(point.claim.subject.split())].append(point)
@@ -69,7 +71,13 @@ def other_variant(a: str, b: str) -> str | None:
         return None
     for one, other in zip(words, others, strict=True):
         shorter = min(len(one), len(other))
-        if one != other and (shorter < 5 or not (_stem(one, other) >= 0.6 * max(len(one), len(other)) or Levenshtein.distance(one, other) <= 1 + (shorter > 7))):
+        if one != other and (
+            shorter < 5
+            or not (
+                _stem(one, other) >= 0.6 * max(len(one), len(other))
+                or Levenshtein.distance(one, other) <= 1 + (shorter > 7)
+            )
+        ):
             return None
     return "spelling"
 

@@ -28,7 +28,12 @@ def rank_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str, li
     """(person, points by rank) of every person to whom two articles give ranks that do not go together."""
     given: dict[str, dict[str, list[Point]]] = defaultdict(lambda: defaultdict(list))
     for point in points:
-        if point.claim.kind == "role" and point.names and isinstance(point.claim.value, Words) and (rank := rank_of(point.claim.value.text)):
+        if (
+            point.claim.kind == "role"
+            and point.names
+            and isinstance(point.claim.value, Words)
+            and (rank := rank_of(point.claim.value.text))
+        ):
             given[point.names[0]][rank].append(point)
     for entity, by_rank in given.items():
         apart = [r for r in sorted(by_rank) if any(_differ(r, other) for other in by_rank)]

@@ -37,7 +37,11 @@ def value_of(point: Point) -> Mapping[str, Any]:
     value, claim = point.claim.value, point.claim
     if isinstance(value, Amount):
         if claim.kind == "measure" and point.amount is not None and claim.unit:
-            return {**amount_json(point.amount, si_unit(claim.unit)), "as_written": amount_display(value, claim.unit), "number": _figure(value)}
+            return {
+                **amount_json(point.amount, si_unit(claim.unit)),
+                "as_written": amount_display(value, claim.unit),
+                "number": _figure(value),
+            }
         return dict(amount_json(value, claim.unit))
     if isinstance(value, When):
         return dict(point.day.as_json()) if point.day else {"start": None, "end": None, "granularity": value.form}

@@ -22,7 +22,17 @@ INITIALS = re.compile(r"(?:[^\W\d_a-z][hs]?\.-?){1,3}")
 LABELS = ("PER", "ORG", "LOC")
 EXCERPT = 240  # tokens: a longer text introduces its persons by their full names
 PERSONAL = frozenset(
-    ("title", "role_before", "role_after", "age_after", "who_after", "verb_subject", "kin_after", "given_alone", "credit")
+    (
+        "title",
+        "role_before",
+        "role_after",
+        "age_after",
+        "who_after",
+        "verb_subject",
+        "kin_after",
+        "given_alone",
+        "credit",
+    )
 )
 Votes = dict[str, float]
 
@@ -214,6 +224,8 @@ def inner_clues(doc: Doc, chain: Chain) -> Iterator[str]:
             yield "place_head"
         if first in words["place_beginnings"]:
             yield "place_beginning"
+        if head in words["job_heads"] and not is_given_name(tokens[0].text):
+            yield "job_head"
         if is_given_name(tokens[0].text):
             yield "given_name"
         elif first in words["family_first"] and len(plain) < 4:
