@@ -1,5 +1,6 @@
 """Sentences, names and quotations of the shipped pipeline, on sentences written for the purpose."""
 
+import tomllib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,12 +11,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factcheck.errors import ModelError
+from factcheck.language.components import names
 from factcheck.language.components.chains import table
 from factcheck.language.components.names import known_ending
 from factcheck.language.components.quotations import double_pairs, single_pairs
 from factcheck.language.components.reporting import reporting
 from factcheck.language.components.sentences import abbreviations
 from factcheck.language.pipeline import load
+from factcheck.values.person_name import title_tables
 
 MARKED = Path(__file__).parent / "sentences" / "news.txt"
 
@@ -142,6 +145,15 @@ def test_single_marks(text: str, contents: list[str]) -> None:
         ("A lawyer, Samir al-Khatib, 54, was freed.", ["Samir al-Khatib"]),
         ("Police arrested Peter van der Berg's brother.", ["Peter van der Berg"]),
         ("The minister's aide, D. Batbayar, told reporters that he had resigned.", ["D. Batbayar"]),
+        ("Prime Minister Anna Brandt sacked Foreign Secretary Peter Lindqvist.", ["Anna Brandt", "Peter Lindqvist"]),
+        ("Supreme Leader Ayatollah Ali Rostami in 2008 (Morteza Nikzad/Reuters)", ["Ali Rostami", "Morteza Nikzad"]),
+        ("Foreign Minister Amir-Abdollah Karimi met Tan Sri Osman bin Yusof.", ["Amir-Abdollah Karimi", "Osman bin Yusof"]),
+        ("Party chief Nguyen Van Thuc met Pham Duc Binh in Hanoi.", ["Nguyen Van Thuc", "Pham Duc Binh"]),
+        ("Police arrested the activist Njeri wa Kamande on Sunday.", ["Njeri wa Kamande"]),
+        ("Mayor Christian Aubert asked Rachel Hale MP to resign.", ["Christian Aubert", "Rachel Hale"]),
+        ("Coach P.J. Carlsen resigned. The D. A. will not appeal.", ["P.J. Carlsen"]),
+        ("As Court Clerk Dan Morrow read the verdict, Joan Chen wept.", ["Dan Morrow", "Joan Chen"]),
+        ("He suffers from Alzheimer's disease and left Theresa May a letter.", ["Theresa May"]),
     ],
 )
 def test_people(text: str, people: list[str]) -> None:
@@ -149,16 +161,31 @@ def test_people(text: str, people: list[str]) -> None:
 
 
 def test_surname_follows_the_full_name() -> None:
-    doc = pipeline()(
-        "President Maria Quist left Oslo on Friday.\nQuist will meet the king.\nReporters saw Quist in Madrid.\n"
-    )
+    doc = pipeline()("President Maria Quist left Oslo on Friday.\nQuist will meet the king.\nReporters saw Quist in Madrid.\n")
     assert [e.text for e in doc.ents if e.label_ == "PER"] == ["Maria Quist", "Quist", "Quist"]
 
 
+@pytest.mark.parametrize(
+    "text, short",
+    [
+        ("President Cristina Ibarra de Rossi resigned.\nReporters met Ibarra in Lima.", "Ibarra"),
+        ("Chancellor Ursula von Hagen resigned.\nVon Hagen will leave Berlin.", "Von Hagen"),
+        ("The agent Mark Felt died on Friday.\nFelt grappled with his past.", "Felt"),
+    ],
+)
+def test_short_forms_of_a_full_name(text: str, short: str) -> None:
+    assert [e.text for e in pipeline()(text + "\n").ents if e.label_ == "PER"][1:] == [short]
+
+
+def test_titles_of_two_tables_do_not_overlap() -> None:
+    rows = tomllib.loads((Path(names.__file__).parent / "names.toml").read_text(encoding="utf8"))
+    people = title_tables()
+    assert set(rows["titles"]) & ((people.honorifics | people.offices) - people.ambiguous) == set()
+    assert set(rows["no_titles"]) & table()["titles"] == set()
+
+
 def test_headline_capitals_are_no_names() -> None:
-    doc = pipeline()(
-        "Angry Crowd Storms Parliament After Quist Speech\nPresident Maria Quist spoke on Friday. Quist left.\n"
-    )
+    doc = pipeline()("Angry Crowd Storms Parliament After Quist Speech\nPresident Maria Quist spoke on Friday. Quist left.\n")
     assert [e.text for e in doc.ents if e.label_ == "PER"] == ["Quist", "Maria Quist", "Quist"]
 
 
@@ -232,11 +259,7 @@ def test_model_with_other_labels_is_refused(tmp_path: Path) -> None:
 
 def test_tables_are_in_small_letters() -> None:
     words = [
-        w
-        for rows in (table(), abbreviations(), reporting())
-        for row in rows.values()
-        if not isinstance(row, dict)
-        for w in row
+        w for rows in (table(), abbreviations(), reporting()) for row in rows.values() if not isinstance(row, dict) for w in row
     ]
     assert [w for w in words if w != w.lower()] == []
 

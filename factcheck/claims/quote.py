@@ -47,7 +47,8 @@ def _direct(text: Text) -> Iterator[Claim]:
 
 def _utterances(span: Span, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a quotation: each is an utterance that another article may quote alone."""
-    pieces = [(max(start, s.start_char), min(end, s.end_char)) for s in span.doc.sents if s.start < span.end and span.start < s.end]
+    sents = [s for s in span.doc.sents if s.start < span.end and span.start < s.end]
+    pieces = [(max(start, s.start_char), min(end, s.end_char)) for s in sents]
     for first, last in pieces:
         words = span.doc.text[first:last]
         first, last = first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())

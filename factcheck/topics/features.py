@@ -179,9 +179,14 @@ GATES = (
 )
 
 
+def _of_none(a: Point, b: Point) -> bool:
+    """One says that there were none: of whom, and on which day, is then not said."""
+    return any(p.amount is not None and p.amount.high == 0 for p in (a, b))
+
+
 def _noun(a: Point, b: Point) -> float:
     first, second = a.claim.scene.head, b.claim.scene.head
-    if first and first == second:
+    if (first and first == second) or (_of_none(a, b) and {first, second} <= PEOPLE):
         return 1.0
     return 0.3 if {first, second} & {"person", ""} else -0.5
 
@@ -192,7 +197,7 @@ def _attribute(a: Point, b: Point) -> float:
 
 def _modifiers(a: Point, b: Point) -> float:
     first, second = a.claim.scene.modifiers, b.claim.scene.modifiers
-    if not first and not second:
+    if (not first and not second) or _of_none(a, b):
         return 0.2
     if not first or not second:
         return -0.2
@@ -214,7 +219,7 @@ def _names(a: Point, b: Point) -> float:
 
 
 def _time(a: Point, b: Point) -> float:
-    if a.claim.kind == "date":
+    if a.claim.kind == "date" or _of_none(a, b):
         return 0.0
     if a.days and b.days:
         return 1.0 if any(x.overlaps(y) for x in a.days for y in b.days) else -1.0

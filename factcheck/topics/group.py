@@ -184,8 +184,9 @@ def _also_says(
     group: Sequence[int],
     said: dict[tuple[str, tuple[str, str]], list[int]],
 ) -> bool:
-    """Whether an article of `group` gives a value of `values`, for the like of it and in the same voice: it answers two questions then.
+    """Whether an article of `group` gives a value of `values` besides, for the like of it and in the same voice.
 
+    It answers two questions then.
     An article that says "no casualties" and counts dead besides says the one of another event than the other.
     """
     for i in group:

@@ -15,6 +15,8 @@ from factcheck.values.units import si
 
 BACKGROUND = 45
 """Days from the story's own time after which a date in the sentence makes it background ("the 2004 tsunami")."""
+LEAD_SHARE = 0.7
+"""Weight of the lead's words in a claim of none, as a share of their own weight."""
 DATED_FORMS = frozenset({"day", "month-day", "month", "month-year", "year", "holiday"})
 """Forms of dates that can be placed without the article's own date, once the story's time is known."""
 
@@ -62,7 +64,25 @@ def make_points(readings: Sequence[Reading], scope: Scope) -> list[Point]:
     """The claims of one story as points, in the order of the articles and their text."""
     claims = [c for r in readings for c in r.claims]
     spread = _spread(claims, scope.who)
-    return _counted_from_events([_point(c, scope, spread) for c in claims], scope)
+    points = [_point(c, scope, spread) for c in claims]
+    return _counted_from_events(_none_of_the_main_event(points), scope)
+
+
+def _none_of_the_main_event(points: list[Point]) -> list[Point]:
+    """Give claims of none ("there were no casualties") the words of their article's lead: it is its event that they speak of."""
+    leads: dict[str, Counter[str]] = {}
+    for point in points:
+        if point.claim.scene.lead:
+            lead = leads.setdefault(point.article, Counter())
+            for term, weight in point.vector.items():
+                lead[term] = max(lead[term], weight)  # type: ignore[assignment]
+    for number, point in enumerate(points):
+        if point.amount is not None and point.amount.high == 0 and point.article in leads:
+            weights = {t: w * LEAD_SHARE for t, w in leads[point.article].items()}
+            for term, weight in point.vector.items():
+                weights[term] = max(weight, weights.get(term, 0.0))
+            points[number] = replace(point, vector=_unit(weights))
+    return points
 
 
 def _counted_from_events(points: list[Point], scope: Scope) -> list[Point]:
@@ -163,5 +183,9 @@ def _vector(claim: Claim, names: Sequence[str], spread: Mapping[str, float]) -> 
     weights = {word: weight * rarity(word) * spread.get(word, 1.0) for word, weight in claim.scene.words}
     for rank, name in enumerate(names):
         weights[name] = NAME * spread.get(name, 1.0) / (1 + 0.3 * rank)
+    return _unit(weights)
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
     norm = sqrt(sum(w * w for w in weights.values())) or 1.0
     return {term: w / norm for term, w in weights.items()}

@@ -212,9 +212,7 @@ def inner_clues(doc: Doc, chain: Chain) -> Iterator[str]:
         yield "place_table"
     if is_organization(text):
         yield "organization_table"
-    head = key(
-        next((doc[i - 1] for i in range(chain.start + 1, chain.end) if doc[i].lower_ in ("of", "for")), tokens[-1])
-    )
+    head = key(next((doc[i - 1] for i in range(chain.start + 1, chain.end) if doc[i].lower_ in ("of", "for")), tokens[-1]))
     if len(plain) > 1:
         if head in words["organization_heads"]:
             yield "organization_head"
