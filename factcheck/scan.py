@@ -128,11 +128,12 @@ def wanted(finding: Finding, settings: Settings) -> bool:
 
 
 def _scope(story: str, readings: Sequence[Reading], who: Any, copies: Any) -> Scope:
-    from factcheck.stories import date_articles
+    from factcheck.stories import date_articles, earliest_days
     from factcheck.topics import Scope
 
     stamps, around = date_articles(readings)
-    return Scope(story=story, stamps=stamps, around=around, who=who, twins=copies.twins, copy_of=copies.of)
+    earliest = earliest_days(readings, around)
+    return Scope(story=story, stamps=stamps, around=around, earliest=earliest, who=who, twins=copies.twins, copy_of=copies.of)
 
 
 def _source(reading: Reading, stories: dict[str, str], stamps: dict[str, Any], copy_of: dict[str, str]) -> Source:

@@ -8,7 +8,7 @@ from factcheck.claims import read_claims
 from factcheck.entities import resolve
 from factcheck.model import Article, Block, Finding, Mention, Reading, Stamp
 from factcheck.scan import judge_story
-from factcheck.stories import date_articles, find_copies
+from factcheck.stories import date_articles, earliest_days, find_copies
 from factcheck.topics import Point, Scope, make_points
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def scope(readings: Sequence[Reading]) -> Scope:
     """The scope of readings as one story."""
     stamps, around = date_articles(readings)
     copies = find_copies(readings)
-    return Scope(story="s1", stamps=stamps, around=around, who=resolve(readings), twins=copies.twins, copy_of=copies.of)
+    return Scope(story="s1", stamps=stamps, around=around, earliest=earliest_days(readings, around), who=resolve(readings), twins=copies.twins, copy_of=copies.of)
 
 
 def points(readings: Sequence[Reading], kind: str) -> list[Point]:

@@ -13,7 +13,7 @@ def find(text: Text) -> Iterator[Claim]:
     """Every date with the event that it dates; what the date means is resolved later, from the article's own date."""
     for found in text.days:
         base = base_of(text.doc, found.end) if found.when.form == "event-relative" else ()
-        event = main_event(text.doc, found.start) if base else event_of(text.doc, found.start, found.end)
+        event = (main_event(text.doc, found.start) if base else None) or event_of(text.doc, found.start, found.end)
         if event is None:
             continue
         yield text.claim(

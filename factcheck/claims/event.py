@@ -11,6 +11,7 @@ from factcheck.values.organizations import outlet
 
 BASE_REACH = 10  # words
 BEGINNING = frozenset({"break", "erupt", "begin", "start", "occur", "happen"})
+OPENING = 3  # words: "In the hours after ..." opens its sentence
 LIGHT_VERBS = frozenset(
     "be have do make take hold give get go come occur happen begin start continue carry follow see keep break "
     "erupt".split()
@@ -55,7 +56,7 @@ def main_event(doc: Doc, start: int) -> Event | None:
     Where no comma does, its main verb, or that of what is said ("X instructed ..., the Times reported").
     """
     span = doc.char_span(start, start + 1, alignment_mode="expand")
-    if span is None:
+    if span is None or span.start - span.sent.start > OPENING:
         return None
     rest = doc[span.end : span.sent.end]
     comma = next((t.i for t in rest if t.text == ","), None)

@@ -16,6 +16,8 @@ INTRANSITIVE = frozenset(
     "die perish drown flee disappear vanish survive attend gather march rally protest shelter evacuate fall".split()
 )
 """Verbs whose subject, not object, bears the outcome."""
+SUFFERING = frozenset({"suffer", "sustain", "receive", "have"})
+"""Verbs whose object says what befell the subject ("suffered brain injuries")."""
 REACH = 6  # words between a figure and an outcome that stands in the same clause but hangs elsewhere in the parse
 
 
@@ -130,7 +132,7 @@ def outcome_of(item: Counted) -> str | None:
         for child in noun.children:
             if child.dep_ in ("acl", "amod", "advcl", "acl:relcl", "xcomp") and (befell := _passive(child)):
                 return befell
-    if befell := _just_before(item):
+    if befell := _just_before(item) or _put_at(item):
         return befell
     anchor = item.anchor
     here = anchor
@@ -141,6 +143,22 @@ def outcome_of(item: Counted) -> str | None:
         if befell := _role(step, verb):
             return befell
     return _nearby(item)
+
+
+PUTTING = frozenset({"put", "place", "estimate", "stand", "set", "remain", "report", "list", "record"})
+
+
+def _put_at(item: Counted) -> str | None:
+    """The outcome in "put the number of injured at 260", "the death toll stood at 32"."""
+    doc, sent = item.number.doc, item.number.sent
+    before = doc.char_span(item.quantity.start, item.quantity.start + 1, alignment_mode="expand")
+    at = before.start - 1 if before is not None else 0
+    if item.noun is not None or at <= sent.start or doc[at].lower_ != "at":
+        return None
+    words = doc[max(sent.start, at - REACH) : at]
+    if not any(t.lemma_.lower() in PUTTING for t in words):
+        return None
+    return next((b for t in reversed(words) if (b := outcome(t.lemma_.lower()) or outcome(t.lower_))), None)
 
 
 def _just_before(item: Counted) -> str | None:
@@ -176,6 +194,9 @@ def _role(noun: Token, verb: Token) -> str | None:
             and (verb.lemma_.lower() in INTRANSITIVE or verb.pos_ == "ADJ" or _participle(verb))
         ):
             return befell
+        if relation == "nsubj" and verb.lemma_.lower() in SUFFERING:
+            if harm := next((h for c in verb.children if c.dep_ == "obj" and (h := outcome(c.lemma_.lower()))), None):
+                return harm
         if relation in ("obj", "nsubj", "nsubj:pass"):
             for child in verb.children:
                 near = noun.i < child.i <= noun.i + REACH and not any(

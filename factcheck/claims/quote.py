@@ -22,6 +22,8 @@ def find(text: Text) -> Iterator[Claim]:
 
 def _direct(text: Text) -> Iterator[Claim]:
     for quote in text.doc._.quotes:
+        if quote.kind == "title":
+            continue  # a name or a word in marks that nobody says
         span = text.doc.char_span(quote.start, quote.end, alignment_mode="expand")
         if span is None or not len(span):
             continue

@@ -64,6 +64,21 @@ def _own_words(reading: Reading, around: date) -> date | None:
     return min(fitting, key=lambda day: (abs(day - around), day), default=None)
 
 
+def earliest_days(readings: Sequence[Reading], around: date | None) -> dict[str, date]:
+    """Undated article -> the day before which it was not written.
+
+    By the same style it is at least a week younger than the latest day of its story that it gives by month and day.
+    """
+    found: dict[str, date] = {}
+    for reading in readings if around is not None else ():
+        if reading.article.published or reading.article.updated or around is None:
+            continue
+        days = [d.start for w in _whens(reading) if w.form == "month-day" and _near(w, around) and (d := resolve(w, around))]
+        if days:
+            found[reading.article.id] = max(days) + timedelta(days=7)
+    return found
+
+
 def _near(when: When, around: date) -> bool:
     day = resolve(when, around)
     return day is not None and abs(day.start - around) <= timedelta(days=7)

@@ -15,7 +15,7 @@ from factcheck.topics.relation import Relation, relation
 from factcheck.values.days import When
 
 QUANTITIES = ("count", "measure", "money", "age", "date", "time")
-THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.35, "differ": 0.28}
+THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.45, "differ": 0.28}
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
 STRICTER = {"ratio": 0.40, "magnitude": 0.18, "time": 0.30, "date": 0.45, "length": 0.30}
 """Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""

@@ -29,6 +29,8 @@ class Scope:
     stamps: Mapping[str, Stamp | None]
     around: date | None
     who: Who
+    earliest: Mapping[str, date]
+    """Undated article -> the day before which it was not written."""
     twins: Mapping[tuple[str, int], int]
     copy_of: Mapping[str, str]
 
@@ -49,7 +51,7 @@ class Point:
     """Years of the dates in the sentence that lie far from the story's time."""
     weekdays: frozenset[int] = frozenset()
     published: str | None = None
-    """ISO day of the article, for what moved on between articles."""
+    """ISO day of the article, or before which it was not written: for what moved on between articles."""
 
     @property
     def article(self) -> str:
@@ -148,7 +150,7 @@ def _point(claim: Claim, scope: Scope, spread: Mapping[str, float]) -> Point:
         days=days,
         background=_background(claim, days, stamp.day if stamp else scope.around),
         weekdays=frozenset(w.weekday for w in claim.scene.when if w.weekday is not None),
-        published=stamp.day.isoformat() if stamp else None,
+        published=day.isoformat() if (day := stamp.day if stamp else scope.earliest.get(claim.article)) else None,
     )
 
 

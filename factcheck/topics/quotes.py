@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck.claims.concepts import concept
 from factcheck.model import Quote
 from factcheck.stories.rarity import rarity
 from factcheck.topics.point import Point
@@ -15,7 +16,7 @@ NEAR_PART = 0.75
 """The same for a quotation that is a part of the other, altered."""
 STATEMENT = 0.55
 """Likeness of context and words from which two indirect statements of one speaker are the same."""
-CITED = 0.20
+CITED = 0.40
 """Likeness of context from which two sentences that cite one outlet tell the same report of it."""
 BRIEF = 8
 """Words up to which two quotations must be as near as parts: "the man is petrified", "the man is a wreck" are two."""
@@ -38,6 +39,9 @@ def quote_links(points: Sequence[Point]) -> Iterator[tuple[int, int, float, Rela
     for number, tokens in enumerate(words):
         for word in sorted(set(tokens), key=lambda w: (-rarity(w), w))[:6]:
             index[word].append(number)
+        claim = points[number].claim
+        if claim.code == "FC403" and claim.origin:
+            index[f"by {claim.origin}"].append(number)
     pairs = sorted({(a, b) for n in index.values() if len(n) <= COMMON for i, a in enumerate(n) for b in n[i + 1 :]})
     for a, b in pairs:
         if points[a].article == points[b].article and points[a].claim.sentence == points[b].claim.sentence:
@@ -132,7 +136,7 @@ def _renderings(points: Sequence[Point], words: Sequence[list[str]]) -> Iterator
             and claim.scene.head not in ("say", "add", "tell")
             and 2 <= len(words[number]) <= 4
         ):
-            by_cue[point.holder, claim.scene.head].append(number)
+            by_cue[point.holder, concept(claim.scene.head)].append(number)
     for numbers in by_cue.values():
         texts = {(points[n].article, tuple(words[n])) for n in numbers}
         if len({t for _, t in texts}) != 2 or len(texts) != len({a for a, _ in texts}):

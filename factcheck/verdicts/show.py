@@ -16,6 +16,8 @@ def display(point: Point) -> str:
     """The value in words: "at least 250", "6 January 2020", “severe revenge”."""
     value, claim = point.claim.value, point.claim
     if isinstance(value, Amount):
+        if claim.kind == "count" and value.high == 0:
+            return "none"
         return amount_display(value, None if claim.kind == "count" else claim.unit)
     if isinstance(value, When):
         return point.day.display() if point.day else value.text

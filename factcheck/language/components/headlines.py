@@ -6,6 +6,7 @@ A word sequence there is a name only if the body of the article, or a table of p
 from spacy.tokens import Doc, Span, Token
 
 from factcheck.language.components.chains import key, table
+from factcheck.values.names import is_given_name
 from factcheck.values.organizations import is_organization
 from factcheck.values.places import is_demonym, is_place
 
@@ -27,7 +28,7 @@ def headline_sentences(doc: Doc) -> list[tuple[int, int]]:
         capital = [t for t in longer if t.text[0].isupper()]
         if len(longer) < LEAST or len(capital) < SHARE * len(longer):
             continue
-        if any(t.text.islower() and len(t) >= LONG and t.pos_ == "VERB" for t in sentence):
+        if any(t.text.islower() and t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in sentence):
             continue
         common = [t for t in capital if t.is_upper or t.pos_ != "PROPN" and not describes_a_person(t)]
         if len(common) >= 2 or longer[-1].is_upper:
@@ -44,6 +45,7 @@ def describes_a_person(token: Token) -> bool:
         or word in words["modifiers"]
         or word in words["descriptions"]
         or is_demonym(token.text)
+        or is_given_name(token.text)
     )
 
 
