@@ -42,7 +42,7 @@ def entity(report: Report, name: str) -> str:
         "Qassem Soleimani",
         "Qasem Soleimani",
         "Qassem Soeimani",
-        pytest.param("Gen. Soleimani", marks=missing("an operation named after him is taken for a second Soleimani")),
+        "Gen. Soleimani",
     ],
 )
 def test_soleimani_is_one_person(name: str, report: Report) -> None:
@@ -106,10 +106,9 @@ def test_missile_strikes_are_a_time_zone_apart(report: Report) -> None:
     assert "time zone" in found.reason
 
 
-@missing("a day relative to an event is never compared with a day")
 def test_council_meeting_is_on_monday_or_hours_after_the_strike(report: Report) -> None:
     verdicts = ("contradiction", "discrepancy")
-    of(report, "date", ["in the hours after", "2020-01-06"], "council", verdicts=verdicts, articles="1 2")
+    of(report, "date", ["hours after", "2020-01-06"], "council", verdicts=verdicts, articles="1 2")
 
 
 def test_sets_of_plans_are_agreed(report: Report) -> None:
@@ -137,7 +136,6 @@ def test_stampede_is_told_by_one_article(figure: str, stem: str, report: Report)
     assert len(files(found)) == 1
 
 
-@missing("“no casualty figures” is read as no casualties, and neither it nor a later figure is known as an update")
 def test_hundred_troops_came_after_no_figures(report: Report) -> None:
     of(report, "count", ["100", "figures"], verdicts=("update",), articles="3 4")
 
@@ -156,7 +154,6 @@ def test_instruction_has_one_origin(report: Report) -> None:
     assert sources == {"000", "001", "002"}
 
 
-@missing("indirect statements of one instruction in other words are not lined up")
 def test_instruction_is_one_finding_of_one_origin(report: Report) -> None:
     found = [
         finding
