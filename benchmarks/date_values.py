@@ -159,10 +159,7 @@ def main() -> None:
         f"extents: precision {precision:.3f}  recall {counts['found'] / counts['gold']:.3f}"
         f"  exact {counts['exact'] / counts['gold']:.3f}"
     )
-    print(
-        f"values: right of found {counts['right'] / counts['found']:.3f}"
-        f"  right of gold {counts['right'] / counts['gold']:.3f}"
-    )
+    print(f"values: right of found {counts['right'] / counts['found']:.3f}  right of gold {counts['right'] / counts['gold']:.3f}")
     for title, classes in (("missed", missed), ("wrong value", wrong), ("not in gold", extra)):
         print(f"\n{title} ({classes.total()})")
         for name, count in sorted(classes.items(), key=lambda pair: (-pair[1], pair[0]))[: options.misses]:

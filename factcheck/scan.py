@@ -6,6 +6,7 @@ read -> parse -> claims (each article by itself) -> who is who -> when -> which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,9 +72,7 @@ def read_all(articles: Sequence[Article], settings: Settings, progress: Progress
     return readings
 
 
-def claims(
-    paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None
-) -> Iterator[dict[str, Any]]:
+def claims(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Iterator[dict[str, Any]]:
     """Every claim and mention of every article, JSON-ready, before any comparison."""
     from factcheck.articles import read_paths
     from factcheck.entities import resolve
@@ -109,12 +108,16 @@ def claims(
 
 
 def names(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> tuple[Entity, ...]:
-    """Who is who: every person, organization and place with its spellings and roles."""
+    """Who is who: every person, organization and place with its spellings, each with the paths of its articles, and roles."""
     from factcheck.articles import read_paths
     from factcheck.entities import resolve
 
     articles, _ = read_paths([Path(p) for p in paths])
-    return resolve(read_all(articles, settings, progress)).entities
+    path = {a.id: a.path for a in articles}
+    return tuple(
+        replace(e, forms=tuple(replace(f, articles=tuple(path[a] for a in f.articles)) for f in e.forms))
+        for e in resolve(read_all(articles, settings, progress)).entities
+    )
 
 
 def wanted(finding: Finding, settings: Settings) -> bool:

@@ -151,9 +151,7 @@ def _check_gate_is_seen(settings: Settings) -> None:
     """A gate on a verdict that is filtered out would always pass."""
     for verdict, (_, said) in settings.limits().items():
         if settings.verdicts and verdict not in settings.verdicts:
-            raise UsageError(
-                f"{said} cannot hold with --verdict {','.join(settings.verdicts)}: add {verdict} to --verdict"
-            )
+            raise UsageError(f"{said} cannot hold with --verdict {','.join(settings.verdicts)}: add {verdict} to --verdict")
 
 
 def _words(value: object) -> tuple[str, ...]:

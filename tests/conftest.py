@@ -67,9 +67,7 @@ def _source(number: int, path: str, publisher: str) -> Source:
     )
 
 
-def claim(
-    article: int, line: int, words: str, sentence: str, holder: str | None = None, origin: str | None = None
-) -> Evidence:
+def claim(article: int, line: int, words: str, sentence: str, holder: str | None = None, origin: str | None = None) -> Evidence:
     """A piece of evidence from the article of that number."""
     path, publisher = ARTICLES[article - 1]
     column = sentence.find(words) + 1

@@ -107,6 +107,4 @@ def _touches(folder: Path, claim: Evidence, file: str, spans: Sequence[tuple[int
 
 def brief(findings: Iterable[Finding]) -> str:
     """Findings in short, for the message of a failed test."""
-    return "\n".join(
-        f"{f.kind} {f.verdict}: {f.question} {[a.display for a in f.answers]} {sorted(files(f))}" for f in findings
-    )
+    return "\n".join(f"{f.kind} {f.verdict}: {f.question} {[a.display for a in f.answers]} {sorted(files(f))}" for f in findings)

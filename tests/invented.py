@@ -38,9 +38,7 @@ def article(number: int, text: str, day: str | None = None, publisher: str | Non
 def read(nlp: "Language", *texts: str, days: Sequence[str | None] = ()) -> list[Reading]:
     """The readings of texts, numbered from 1, published on the days given."""
     dated = [*days, *[None] * (len(texts) - len(days))]
-    articles = [
-        article(number, text, day) for number, (text, day) in enumerate(zip(texts, dated, strict=True), start=1)
-    ]
+    articles = [article(number, text, day) for number, (text, day) in enumerate(zip(texts, dated, strict=True), start=1)]
     return [read_claims(a, nlp(a.text)) for a in articles]
 
 
@@ -48,7 +46,15 @@ def scope(readings: Sequence[Reading]) -> Scope:
     """The scope of readings as one story."""
     stamps, around = date_articles(readings)
     copies = find_copies(readings)
-    return Scope(story="s1", stamps=stamps, around=around, earliest=earliest_days(readings, around), who=resolve(readings), twins=copies.twins, copy_of=copies.of)
+    return Scope(
+        story="s1",
+        stamps=stamps,
+        around=around,
+        earliest=earliest_days(readings, around),
+        who=resolve(readings),
+        twins=copies.twins,
+        copy_of=copies.of,
+    )
 
 
 def points(readings: Sequence[Reading], kind: str) -> list[Point]:

@@ -442,9 +442,7 @@ def test_several_in_one_sentence(text: str, expected: list[str]) -> None:
     assert [text[q.start : q.end] for q in find_quantities(text)] == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "unit"), [("8- and 10-year-old boys", "year of age"), ("from 5 to 10 per cent", "percent")]
-)
+@pytest.mark.parametrize(("text", "unit"), [("8- and 10-year-old boys", "year of age"), ("from 5 to 10 per cent", "percent")])
 def test_a_unit_is_lent_to_the_number_before(text: str, unit: str) -> None:
     assert [q.unit for q in find_quantities(text)] == [unit, unit]
 

@@ -116,9 +116,7 @@ def test_one_sentence_per_line_is_not_joined() -> None:
 
 
 def test_front_matter_is_metadata_and_no_text() -> None:
-    article = one(
-        f'---\nurl: https://www.star.example/2019/03/03/ferry\ntitle: "Ferry aground"\n---\nFerry aground\n{BODY[0]}\n'
-    )
+    article = one(f'---\nurl: https://www.star.example/2019/03/03/ferry\ntitle: "Ferry aground"\n---\nFerry aground\n{BODY[0]}\n')
     assert blocks(article) == ["Ferry aground", BODY[0]]
     assert article.url == "https://www.star.example/2019/03/03/ferry"
     assert article.publisher == "star.example"
@@ -131,9 +129,7 @@ def test_an_unclosed_fence_is_no_front_matter() -> None:
 
 
 def test_bullets_are_list_items() -> None:
-    article = one(
-        f"Ferry aground\n{BODY[0]}\n- 214 people taken off\n• Captain last to leave\n-15 degrees were measured."
-    )
+    article = one(f"Ferry aground\n{BODY[0]}\n- 214 people taken off\n• Captain last to leave\n-15 degrees were measured.")
     assert blocks(article, "list") == ["214 people taken off", "Captain last to leave"]
     assert "-15 degrees were measured." in blocks(article, "paragraph")
 
@@ -295,9 +291,7 @@ def test_dates_within_a_chronicle_stay_in_the_text() -> None:
         ("15/8/2020", "The ferry sank, they said.", (2020, 8, 15)),
     ],
 )
-def test_a_numeric_date_is_read_by_evidence_or_left_open(
-    written: str, hint: str, day: tuple[int, int, int] | None
-) -> None:
+def test_a_numeric_date_is_read_by_evidence_or_left_open(written: str, hint: str, day: tuple[int, int, int] | None) -> None:
     article = one("\n".join(["Ferry aground", written, hint, *BODY[1:4]]))
     assert (article.published.day if article.published else None) == (date(*day) if day else None)
     assert written not in article.text
@@ -413,7 +407,9 @@ HEAD = """<title>Ferry aground | Harbour Star</title>
 "headline": "Ferry aground", "datePublished": "2019-03-03T14:20:00+01:00", "author": [{"name": "Ada Quill"}, {"name": "Bo Ek"}],
 "publisher": {"name": "Harbour Star"}}]}</script>"""
 FURNITURE = "<nav><a href='/'>Home</a> <a href='/w'>World</a></nav>"
-FOOT = "<footer><p>&copy; 2019 Harbour Star</p></footer><div id='comments' class='comments'><p>First! 500 lawsuits, I say.</p></div>"
+FOOT = (
+    "<footer><p>&copy; 2019 Harbour Star</p></footer><div id='comments' class='comments'><p>First! 500 lawsuits, I say.</p></div>"
+)
 
 
 def escaped(text: str) -> str:
@@ -460,9 +456,7 @@ def test_html_figure_captions_are_captions() -> None:
 
 
 def test_ampersands_that_are_no_entities() -> None:
-    article = one(
-        "<p>AT&T and R&D said Q&A; 5 &lt; 6 &amp; 7 &nosuch; at the meeting of the board on Monday.</p>", "a.html"
-    )
+    article = one("<p>AT&T and R&D said Q&A; 5 &lt; 6 &amp; 7 &nosuch; at the meeting of the board on Monday.</p>", "a.html")
     assert blocks(article) == ["AT&T and R&D said Q&A; 5 < 6 & 7 &nosuch; at the meeting of the board on Monday."]
     assert_mapped(article)
 

@@ -148,9 +148,7 @@ def test_bad_usage_ends_with_2_and_says_so_on_stderr(
     assert not out or not arguments
 
 
-@pytest.mark.parametrize(
-    "error", [InputError("no readable article: news"), FactcheckError("what"), KeyboardInterrupt()]
-)
+@pytest.mark.parametrize("error", [InputError("no readable article: news"), FactcheckError("what"), KeyboardInterrupt()])
 def test_what_cannot_be_checked_ends_with_2(
     error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,9 +160,7 @@ def test_what_cannot_be_checked_ends_with_2(
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize(
-    "error", [RuntimeError("boom\nboom"), KeyError("x"), OSError("disk"), MemoryError(), RecursionError()]
-)
+@pytest.mark.parametrize("error", [RuntimeError("boom\nboom"), KeyError("x"), OSError("disk"), MemoryError(), RecursionError()])
 def test_an_internal_error_ends_with_2_in_one_line(
     error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -196,9 +192,7 @@ def test_results_on_stdout_and_problems_on_stderr(name: str, calls: object, caps
     assert capsys.readouterr() == (out, "")
 
 
-def test_several_files_in_one_run(
-    calls: object, nowhere: Path, report: Report, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_several_files_in_one_run(calls: object, nowhere: Path, report: Report, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", "news", "--output", "r.json", "--output", "r.jsonl", "-o", "r.txt"]) == 0
     assert (nowhere / "r.json").read_text("utf-8") == report.to_json()
     assert (nowhere / "r.jsonl").read_text("utf-8") == REPORTS["jsonl"](report)
@@ -208,9 +202,7 @@ def test_several_files_in_one_run(
     assert "Contradictions (1)" in capsys.readouterr().out
 
 
-def test_a_file_that_cannot_be_written_ends_with_2(
-    calls: object, nowhere: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_cannot_be_written_ends_with_2(calls: object, nowhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (nowhere / "r.json").mkdir()
     assert main(["scan", "news", "--output", "r.json"]) == 2
     assert "--output r.json: cannot be written" in capsys.readouterr().err
@@ -325,9 +317,7 @@ def test_help_loads_no_pydantic_and_no_report() -> None:
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
     script = "from factcheck.cli import console; console.write(f'{n}\\n' for n in range(10**6)); raise SystemExit(7)"
-    with subprocess.Popen(
-        [sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    with subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()

@@ -33,9 +33,7 @@ def test_two_people(other: str) -> None:
 
 
 def test_transliterations_are_one() -> None:
-    assert people(naming(1, "Qassem Soleimani"), naming(2, "Qasem Suleimani")) == sets(
-        {"Qassem Soleimani", "Qasem Suleimani"}
-    )
+    assert people(naming(1, "Qassem Soleimani"), naming(2, "Qasem Suleimani")) == sets({"Qassem Soleimani", "Qasem Suleimani"})
 
 
 def test_surname_joins_the_person_of_that_surname_named_last() -> None:

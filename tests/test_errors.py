@@ -21,9 +21,7 @@ def test_every_error_is_caught_as_one_family_and_fails_the_run(error: type[Factc
 
 
 def test_the_docstring_draws_every_error() -> None:
-    defined = {
-        kind.__name__ for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)
-    }
+    defined = {kind.__name__ for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)}
     assert defined == {kind.__name__ for kind in TREE} | {"FactcheckError"}
     assert errors.__doc__ is not None
     assert all(name in errors.__doc__ for name in defined)

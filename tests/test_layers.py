@@ -45,9 +45,7 @@ def test_the_list_is_read() -> None:
 
 @pytest.mark.parametrize("module", [name for name in FILES if name not in FACE])
 def test_imports_point_up(module: str) -> None:
-    version = (
-        {"factcheck"} if re.search(r"from factcheck import __version__", FILES[module].read_text("utf-8")) else set()
-    )
+    version = {"factcheck"} if re.search(r"from factcheck import __version__", FILES[module].read_text("utf-8")) else set()
     for line, target in imports(module):
         if target in version:
             continue
@@ -86,6 +84,4 @@ def test_only_the_command_line_prints_or_reads_clock_and_environment(module: str
                 "sys.stderr",
             ), f"{module}, line {node.lineno}: {whole}"
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            assert node.func.id not in ("print", "input", "breakpoint"), (
-                f"{module}, line {node.lineno}: {node.func.id}()"
-            )
+            assert node.func.id not in ("print", "input", "breakpoint"), f"{module}, line {node.lineno}: {node.func.id}()"

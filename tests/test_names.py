@@ -346,9 +346,7 @@ def test_variant_kind(one: str, other: str, kind: str) -> None:
         ("", (), (), "", None),
     ],
 )
-def test_parse_person(
-    text: str, titles: tuple[str, ...], given_names: tuple[str, ...], surname: str, suffix: str | None
-) -> None:
+def test_parse_person(text: str, titles: tuple[str, ...], given_names: tuple[str, ...], surname: str, suffix: str | None) -> None:
     name = parse_person(text)
     assert (name.titles, name.given, name.surname, name.suffix) == (titles, given_names, surname, suffix)
 

@@ -86,9 +86,7 @@ def test_metonyms(word: str, country: str | None) -> None:
     assert metonym_of(word) == country
 
 
-@pytest.mark.parametrize(
-    "text", ["Iran", "Tehran", "Kerman", "California", "Los Angeles", "the West Bank", "UK", "Darfur"]
-)
+@pytest.mark.parametrize("text", ["Iran", "Tehran", "Kerman", "California", "Los Angeles", "the West Bank", "UK", "Darfur"])
 def test_places(text: str) -> None:
     assert is_place(text)
 

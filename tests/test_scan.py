@@ -49,9 +49,7 @@ def run(*arguments: str | Path, cwd: Path, **variables: str) -> subprocess.Compl
     environment = {k: v for k, v in os.environ.items() if not k.startswith("FACTCHECK_")} | variables
     environment["PYTHONPATH"] = str(ROOT)
     command = [sys.executable, "-m", "factcheck", *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False
-    )
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False)
 
 
 def toll(report: Report) -> tuple[str, str]:

@@ -78,9 +78,7 @@ def test_kataib_hezbollah_is_not_hezbollah(report: Report) -> None:
     assert entity(report, "Kata’ib Hezbollah") != entity(report, "Hezbollah")
 
 
-def of(
-    report: Report, kind: str, answers: list[str], *stems: str, verdicts: tuple[str, ...], articles: str = ""
-) -> Finding:
+def of(report: Report, kind: str, answers: list[str], *stems: str, verdicts: tuple[str, ...], articles: str = "") -> Finding:
     """The finding with these answers, words, verdicts and articles ("0 1" for 000 and 001)."""
     paths = [a.path for a in report.articles if a.path[2] in articles.split()]
     found = find(report.findings, {"kind": kind, "about": stems, "files": paths, "answers": answers})

@@ -97,9 +97,7 @@ def test_shared_sentence_is_a_twin_without_making_a_copy(nlp: "Language") -> Non
 
 
 def test_short_sentences_prove_nothing(nlp: "Language") -> None:
-    assert (
-        find_copies(read(nlp, "Nobody was hurt. He gave no details.", "Nobody was hurt. He gave no details.")).of == {}
-    )
+    assert find_copies(read(nlp, "Nobody was hurt. He gave no details.", "Nobody was hurt. He gave no details.")).of == {}
 
 
 def test_undated_article_is_placed_by_its_weekday(nlp: "Language") -> None:

@@ -292,9 +292,7 @@ def test_words_of_a_quotation(text: str, words: list[str]) -> None:
 
 
 def test_amounts_are_compared_in_si_units(nlp: "Language") -> None:
-    found = points(
-        read(nlp, "The wreck lies 12 kilometres off the coast.", "The wreck lies 7.5 miles off the coast."), "measure"
-    )
+    found = points(read(nlp, "The wreck lies 12 kilometres off the coast.", "The wreck lies 7.5 miles off the coast."), "measure")
     assert [p.amount.low for p in found if p.amount] == [12000, pytest.approx(12070, abs=1)]
     assert relation(*found) == "compatible"
 

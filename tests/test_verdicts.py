@@ -104,10 +104,7 @@ def test_no_update(earlier: str | None, later: str | None) -> None:
 
 
 def test_things_that_do_not_grow_are_no_update() -> None:
-    a, b = (
-        on(d, toll(n, low, scene={"attribute": "other"}))
-        for d, n, low in (("2021-05-04", "a1", 3), ("2021-05-05", "a2", 5))
-    )
+    a, b = (on(d, toll(n, low, scene={"attribute": "other"})) for d, n, low in (("2021-05-04", "a1", 3), ("2021-05-05", "a2", 5)))
     assert level("count", a, b).verdict == "contradiction"
 
 

@@ -272,9 +272,7 @@ def write(path: Path, docs: Iterable[Doc]) -> None:
     docs = list(docs)
     path.write_bytes(DocBin(docs=docs, store_user_data=False).to_bytes())
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    print(
-        f"{path.name}: {len(docs)} docs, {sum(map(len, docs))} tokens, {sum(len(d.ents) for d in docs)} names, sha256 {digest}"
-    )
+    print(f"{path.name}: {len(docs)} docs, {sum(map(len, docs))} tokens, {sum(len(d.ents) for d in docs)} names, sha256 {digest}")
 
 
 def main(corpora: Path, out: Path) -> None:

@@ -40,9 +40,7 @@ def without_boilerplate(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], lis
     end = _tail(blocks, certain)
     kept = [block for i, block in enumerate(blocks) if i < end and not certain[i]]
     dropped = [
-        Dropped(block, "boilerplate" if certain[i] else "tail")
-        for i, block in enumerate(blocks)
-        if i >= end or certain[i]
+        Dropped(block, "boilerplate" if certain[i] else "tail") for i, block in enumerate(blocks) if i >= end or certain[i]
     ]
     return kept, dropped
 
@@ -127,12 +125,7 @@ def with_title(blocks: Sequence[RawBlock], title: str | None) -> tuple[list[RawB
 def looks_like_title(block: RawBlock) -> bool:
     """Whether a block is short and does not end like a sentence."""
     text = block.text.rstrip("\"'”’)] ")
-    return (
-        block.free
-        and 0 < len(text) <= LONGEST_TITLE
-        and not text.endswith((".", "!", ",", ";", ":"))
-        and "\n" not in text
-    )
+    return block.free and 0 < len(text) <= LONGEST_TITLE and not text.endswith((".", "!", ",", ";", ":")) and "\n" not in text
 
 
 def _is_title(text: str, title: str) -> bool:
@@ -141,8 +134,7 @@ def _is_title(text: str, title: str) -> bool:
     if not wanted or len(text) > len(title) + 60:
         return False
     return fold(text) == wanted or (
-        len(wanted) >= SHORTEST_REPEAT
-        and any(fold(part) == wanted for part in re.split(r"\s+[|–—-]\s+|\s*\|\s*", text)[:1])
+        len(wanted) >= SHORTEST_REPEAT and any(fold(part) == wanted for part in re.split(r"\s+[|–—-]\s+|\s*\|\s*", text)[:1])
     )
 
 
@@ -182,9 +174,7 @@ def is_caption(text: str, after_caption: bool = False) -> bool:
 def signed_by_agency(text: str) -> bool:
     """Whether a sentence is followed by a news agency in brackets: "... it said on Monday. (AFP)"."""
     bracket = _last_bracket(text)
-    return (
-        bracket is not None and text[: bracket[0]].rstrip().endswith((".", "”", '"')) and is_credit(text[bracket[0] :])
-    )
+    return bracket is not None and text[: bracket[0]].rstrip().endswith((".", "”", '"')) and is_credit(text[bracket[0] :])
 
 
 def _last_bracket(text: str) -> tuple[int, int] | None:

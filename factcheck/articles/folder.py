@@ -75,9 +75,7 @@ def find_files(paths: Sequence[Path]) -> tuple[list[Found], list[Problem]]:
             problems.append(Problem("FC901", root.as_posix(), f"{root}: no such file or folder; check the path"))
         elif root.suffix.lower() not in SUFFIXES:
             kinds = ", ".join(SUFFIXES)
-            problems.append(
-                Problem("FC901", root.as_posix(), f"{root}: not a kind of file that can be read; give {kinds}")
-            )
+            problems.append(Problem("FC901", root.as_posix(), f"{root}: not a kind of file that can be read; give {kinds}"))
         else:
             found.append((root, root.parent))
     unique: dict[str, tuple[Path, Path]] = {}

@@ -166,9 +166,7 @@ def _with_surroundings(stretches: list[Stretch], kept: set[int]) -> list[int]:
     first, last = min(kept, default=0), max(kept, default=-1)
     tags = {stretches[i].tags for i in kept}
     aside = elements("aside")
-    heading = next(
-        (i for i, s in enumerate(stretches) if s.kind == "title" and not s.tags & (aside - {"header"})), first
-    )
+    heading = next((i for i, s in enumerate(stretches) if s.kind == "title" and not s.tags & (aside - {"header"})), first)
     chosen: list[int] = []
     for i, stretch in enumerate(stretches[: last + CAPTION_REACH + 1]):
         text = " ".join("".join(stretch.characters).split())
@@ -270,7 +268,5 @@ def _fields(page: Page) -> list[Field]:
 
 def declared_charset(data: bytes) -> str | None:
     """The character set that a page's first 2,048 bytes declare, None where they name none."""
-    match = re.search(
-        rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", data[:2048], re.IGNORECASE
-    )
+    match = re.search(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", data[:2048], re.IGNORECASE)
     return match[1].decode("ascii") if match else None

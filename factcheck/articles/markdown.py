@@ -19,9 +19,7 @@ _IMAGE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]+)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:?")
 _AUTOLINK = re.compile(r"<(?=https?://)|(?<=\w)>(?=\s|$)|</?[a-zA-Z][^<>]*>|<!--.*?-->")
-_EMPHASIS = re.compile(
-    r"(?<![\w*\\])(\*{1,3}|_{1,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1(?![\w*])|(?<=\w)(\*{1,3})(?=\S)(.+?)(?<=\S)\3"
-)
+_EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3}|`+|~~)(?=\S)(.+?)(?<=\S)\1(?![\w*])|(?<=\w)(\*{1,3})(?=\S)(.+?)(?<=\S)\3")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
@@ -91,9 +89,7 @@ def _inline(block: RawBlock, kind: BlockKind) -> RawBlock:
     ):
         spans: list[tuple[int, int]] = []
         for match in pattern.finditer(block.text):
-            inner = next(
-                (match.span(group) for group in groups if match[group] is not None), (match.end(), match.end())
-            )
+            inner = next((match.span(group) for group in groups if match[group] is not None), (match.end(), match.end()))
             spans += [(match.start(), inner[0]), (inner[1], match.end())]
         block = without(block, spans)
     block = without(block, [match.span() for match in _ESCAPE.finditer(block.text)])

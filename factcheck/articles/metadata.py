@@ -137,10 +137,7 @@ def _mastheads(data: Metadata, blocks: Sequence[RawBlock], gone: dict[int, str])
 def _beside_headline(text: str) -> bool:
     """Whether a line may stand between a newspaper's name and a headline: a rubric, a date, a byline, an agency."""
     return (
-        notes.is_section(text)
-        or notes.dates_of(text) is not None
-        or notes.byline_of(text) is not None
-        or notes.is_credit(text)
+        notes.is_section(text) or notes.dates_of(text) is not None or notes.byline_of(text) is not None or notes.is_credit(text)
     )
 
 
@@ -217,12 +214,7 @@ def _writers(data: Metadata, blocks: Sequence[RawBlock], gone: dict[int, str]) -
             data.credit(notes.agencies_in(block.text))
             data.author = data.author or name
             gone[i] = "byline"
-        elif (
-            0 < i < HEAD
-            and notes.is_bare_name(block.text)
-            and _beside_a_note(i, gone)
-            and _after_title(blocks, i, gone)
-        ):
+        elif 0 < i < HEAD and notes.is_bare_name(block.text) and _beside_a_note(i, gone) and _after_title(blocks, i, gone):
             data.author = data.author or block.text
             gone[i] = "byline"
         elif i >= len(blocks) - TAIL and i > 2 and (bio := notes.bio_of(block.text)) is not None:
@@ -253,18 +245,14 @@ def _credits(data: Metadata, blocks: Sequence[RawBlock], gone: dict[int, str], f
     for block in body[-1:]:
         if match := re.search(r"[(\[—–-]\s*([^()\[\]]{2,40})[)\]]?\s*$", block.text):
             data.credit(notes.agencies_in(match[1]) if re.match(r"[A-Z]", match[1]) else [])
-        if match := re.search(
-            r"[.!?”\"]\s+([^.!?]{2,80}) contributed to this (?:report|story|article)\.?$", block.text
-        ):
+        if match := re.search(r"[.!?”\"]\s+([^.!?]{2,80}) contributed to this (?:report|story|article)\.?$", block.text):
             data.credit(notes.agencies_in(match[1]))
     for drop in furniture:
         if re.search(r"©|copyright|all rights reserved|\(c\)", drop.block.text, re.IGNORECASE):
             data.credit(notes.agencies_in(drop.block.text))
 
 
-def _dateline_stamp(
-    data: Metadata, blocks: Sequence[RawBlock], gone: dict[int, str], evidence: Evidence
-) -> Stamp | None:
+def _dateline_stamp(data: Metadata, blocks: Sequence[RawBlock], gone: dict[int, str], evidence: Evidence) -> Stamp | None:
     """The date of a dateline that has a year; a date without one stays in the text, for whoever knows the year."""
     for block in [block for i, block in enumerate(blocks) if i not in gone][:6]:
         dateline = notes.dateline_of(block.text)

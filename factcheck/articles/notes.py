@@ -142,13 +142,9 @@ def dateline_of(text: str) -> Dateline | None:
         return None
     place, agency = match["place"] or "", match["agency"]
     capitals = re.match(r"[A-Z][A-Z.'’-]{2,}\b", place) is not None
-    if agency is None and not (
-        capitals and (match["dash"] in ("-", "--", "–", "—") or (match["dash"] == ":" and match["day"]))
-    ):
+    if agency is None and not (capitals and (match["dash"] in ("-", "--", "–", "—") or (match["dash"] == ":" and match["day"]))):
         return None
-    return Dateline(
-        place, spaced(match["day"] or ""), _agency_names()[" ".join(agency.split())] if agency else None, match.end()
-    )
+    return Dateline(place, spaced(match["day"] or ""), _agency_names()[" ".join(agency.split())] if agency else None, match.end())
 
 
 def byline_of(line: str) -> str | None:
@@ -160,9 +156,7 @@ def byline_of(line: str) -> str | None:
     words = re.findall(r"[^\s,|/&]+", match[1])
     if not 1 <= len(words) <= 14 or not words[0][:1].isupper():
         return None
-    if not all(
-        word[:1].isupper() or word.lower() in people["particles"] or "@" in word or word in "-–—•·" for word in words
-    ):
+    if not all(word[:1].isupper() or word.lower() in people["particles"] or "@" in word or word in "-–—•·" for word in words):
         return None
     return writer(match[1])
 
@@ -182,14 +176,10 @@ def signed_and_dated(line: str) -> tuple[str, list[DateNote]] | None:
 def writer(name: str) -> str | None:
     """A byline without "By", roles, agencies and addresses: "By JANE DOE, AP Writer" -> "JANE DOE"; None if empty."""
     name = re.sub(r"^\s*by\s+", "", name, flags=re.IGNORECASE)
-    roles = alternatives([role for role in table("credits")["people"]["roles"]])
+    roles = alternatives(list(table("credits")["people"]["roles"]))
     name = re.split(r"\s*[|•·]\s*|\s+[-–—]\s+|\s+(?:for|in)\s+(?=[A-Z])|\S+@\S+|https?:", name)[0]
     parts = [part.strip() for part in re.split(r",", name)]
-    kept = [
-        part
-        for part in parts
-        if part and not re.search(rf"\b(?:{roles})s?$", part, re.IGNORECASE) and not _is_agency(part)
-    ]
+    kept = [part for part in parts if part and not re.search(rf"\b(?:{roles})s?$", part, re.IGNORECASE) and not _is_agency(part)]
     return ", ".join(kept).strip(" ,;-–—") or (None if not parts or _is_agency(parts[0]) else parts[0] or None)
 
 
@@ -200,23 +190,21 @@ def _is_agency(text: str) -> bool:
 def is_bare_name(line: str) -> bool:
     """Whether a line can be a writer's name and nothing else: two to four capitalized words."""
     words = line.split()
-    return (
-        2 <= len(words) <= 4 and all(re.fullmatch(r"[A-Z][\w.'’-]*", word) for word in words) and not _is_agency(line)
-    )
+    return 2 <= len(words) <= 4 and all(re.fullmatch(r"[A-Z][\w.'’-]*", word) for word in words) and not _is_agency(line)
 
 
 @cache
 def _credit_lines() -> tuple[re.Pattern[str], ...]:
     agency = _agency()
-    names = rf"(?:the\s+)?(?:{agency})(?:(?:,|\s+and|\s*/|\s*&|,\s+and)\s+(?:the\s+)?(?:{agency}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*))*"
+    names = rf"(?:the\s+)?(?:{agency})(?:(?:,|\s+and|\s*/|\s*&|,\s+and)\s+(?:the\s+)?(?:{agency}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*))*"  # noqa: E501
     return tuple(
         re.compile(pattern)
         for pattern in (
             rf"[(\[—–\s-]*(?:[Bb]y\s+|[Ss]ource:?\s+|©\s*|[Vv]ia\s+)?{names}(?:\s+(?:[Ss]taff|[Ww]riters?|[Cc]orrespondents?))?[)\]\s.]*$",
-            r"[(\[*\s]*(?:[\w.,'’&/ -]{2,120}\s)(?:also\s+)?(?:contributed|assisted)\s+(?:\w+\s+)?(?:to|in|with)\s+this\s+(?:report|story|article|post|piece)\b.{0,60}$",
-            r"[(\[*\s]*(?:[Ww]ith|WITH)\s+(?:additional\s+)?(?:inputs?|reporting|files|agency inputs|reports|material|information)\s+(?:from|by)\b.{2,100}$",
+            r"[(\[*\s]*(?:[\w.,'’&/ -]{2,120}\s)(?:also\s+)?(?:contributed|assisted)\s+(?:\w+\s+)?(?:to|in|with)\s+this\s+(?:report|story|article|post|piece)\b.{0,60}$",  # noqa: E501
+            r"[(\[*\s]*(?:[Ww]ith|WITH)\s+(?:additional\s+)?(?:inputs?|reporting|files|agency inputs|reports|material|information)\s+(?:from|by)\b.{2,100}$",  # noqa: E501
             r"[(\[*\s]*(?:(?:[Aa]dditional|[Oo]riginal)\s+)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled)\s+(?:and\s+\w+\s+)?by\s+[A-Z].{2,200}$",
-            r"[(\[*\s]*[Tt]his\s+(?:story|article|version)\s+(?:was|has been|is)\s+(?:originally\s+|first\s+)?(?:published|posted|produced|provided|supplied|sourced|written|updated)\b.{0,160}$",
+            r"[(\[*\s]*[Tt]his\s+(?:story|article|version)\s+(?:was|has been|is)\s+(?:originally\s+|first\s+)?(?:published|posted|produced|provided|supplied|sourced|written|updated)\b.{0,160}$",  # noqa: E501
         )
     )
 

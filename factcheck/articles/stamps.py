@@ -38,9 +38,7 @@ def evidence_in(text: str, url: str | None, day_first: bool | None) -> Evidence:
 
 def _mentions(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    pattern = (
-        rf"\b(?:(?P<m>{notes.MONTH})\s*(?P<d>\d{{1,2}})\b|(?P<e>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<n>{notes.MONTH}))"
-    )
+    pattern = rf"\b(?:(?P<m>{notes.MONTH})\s*(?P<d>\d{{1,2}})\b|(?P<e>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<n>{notes.MONTH}))"
     for match in re.finditer(pattern, text):
         month = _MONTHS.index((match["m"] or match["n"])[:3].lower()) + 1
         found.append((month, int(match["d"] or match["e"])))

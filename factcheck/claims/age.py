@@ -58,11 +58,7 @@ def _described(number: Token) -> Token | None:
     here = number
     while here.dep_ in ("nummod", "amod", "compound", "obl:unmarked", "nmod:unmarked") and here.head.i > here.i:
         here = here.head
-    return (
-        here
-        if here.pos_ == "NOUN" and here.dep_ not in ("compound", "amod") and here.lemma_.lower() not in YEARS
-        else None
-    )
+    return here if here.pos_ == "NOUN" and here.dep_ not in ("compound", "amod") and here.lemma_.lower() not in YEARS else None
 
 
 def _subject(number: Token) -> Token | None:

@@ -56,9 +56,7 @@ PEOPLE = frozenset({"person", "child", "sailor", "soldier", "fighter", "robber",
 def is_person(lemma: str) -> bool:
     """Whether a noun names human beings: a concept of people, or an agent noun ("engineer", "activist", "Yemeni")."""
     return thing(lemma) in PEOPLE or (
-        len(lemma) > 4
-        and lemma.endswith(("er", "or", "ist", "ian", "eer", "ee", "man", "ant"))
-        and lemma not in _NOT_AGENTS
+        len(lemma) > 4 and lemma.endswith(("er", "or", "ist", "ian", "eer", "ee", "man", "ant")) and lemma not in _NOT_AGENTS
     )
 
 

@@ -93,11 +93,7 @@ def _some_of(text: Text, item: Counted) -> bool:
     if "all" in before:
         return False
     behind = text.doc.text[item.quantity.end : item.quantity.end + 12].lower().split()
-    return (
-        behind[:1] == ["of"]
-        and behind[1:2] in (["the"], ["them"], ["those"], ["these"])
-        and not item.quantity.amount.vague
-    )
+    return behind[:1] == ["of"] and behind[1:2] in (["the"], ["them"], ["those"], ["these"]) and not item.quantity.amount.vague
 
 
 def make(text: Text, item: Counted, befell: str | None) -> Claim:

@@ -24,9 +24,7 @@ def find(text: Text) -> Iterator[Claim]:
         if not _denies(token):
             continue
         what = _denied(token)
-        subject = (
-            next((c for c in token.children if c.dep_ == "nsubj"), None) or _shared_subject(token) or _beside(token)
-        )
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None) or _shared_subject(token) or _beside(token)
         if subject is None or what is None or _refused(token, subject, what):
             continue
         start, end = token.i, what.right_edge.i + 1

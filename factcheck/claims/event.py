@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from factcheck.claims.concepts import concept, is_event
 from factcheck.claims.holder import phrase, speech
@@ -11,10 +11,11 @@ from factcheck.values.organizations import outlet
 
 BASE_REACH = 10  # words
 BEGINNING = frozenset({"break", "erupt", "begin", "start", "occur", "happen"})
+FRAMES = frozenset({"ceremony", "service", "event", "operation", "incident", "procession"})
+"""Nouns that leave it to the word before them to say what happened."""
 OPENING = 3  # words: "In the hours after ..." opens its sentence
 LIGHT_VERBS = frozenset(
-    "be have do make take hold give get go come occur happen begin start continue carry follow see keep break "
-    "erupt".split()
+    "be have do make take hold give get go come occur happen begin start continue carry follow see keep break erupt".split()
 )
 """Verbs that leave it to a noun to say what happened ("made an appearance", "talks were held")."""
 
@@ -34,9 +35,8 @@ def event_of(doc: Doc, start: int, end: int) -> Event | None:
     if span is None or not len(span):
         return None
     root = span.root
-    before = doc[span.start - 1] if span.start else None
-    if before is not None and before.pos_ == "NOUN" and before.sent == span.sent and is_event_noun(before):
-        return Event(before, concept(before.lemma_.lower()), False)
+    if noun := _noun_before(doc, span):
+        return Event(noun, name_of(noun), False)
     outside = [t for t in span if t != root and not span.start <= t.head.i < span.end]
     if root.head == root and outside:
         root = outside[0]  # the parse hangs the sentence on a word of the date
@@ -46,8 +46,28 @@ def event_of(doc: Doc, start: int, end: int) -> Event | None:
         if here.pos_ in ("VERB", "AUX") or any(c.dep_ == "aux:pass" for c in here.children):
             return _of_verb(here, root)
         if here.pos_ == "NOUN" and (is_event_noun(here) or here.dep_ == "ROOT"):
-            return Event(here, concept(here.lemma_.lower()), False)
+            return Event(here, name_of(here), False)
     return None
+
+
+def _noun_before(doc: Doc, span: Span) -> Token | None:
+    """The event that stands right before its date: "the attacks late Tuesday", "at the funeral on Monday"."""
+    before = doc[span.start - 1] if span.start else None
+    linked = before is not None and before.lower_ == "on" and before.i > 0
+    noun = doc[before.i - 1] if before is not None and linked else before
+    if noun is None or noun.pos_ != "NOUN" or noun.sent != span.sent or not is_event_noun(noun):
+        return None
+    placed = any(c.dep_ == "case" and c.lower_ in ("at", "during", "in") for c in noun.children)
+    return noun if placed or not linked else None
+
+
+def name_of(noun: Token) -> str:
+    """The concept of an event noun; of a "funeral ceremony" the funeral."""
+    if noun.lemma_.lower() in FRAMES:
+        for child in noun.children:
+            if child.dep_ == "compound" and is_event(child.lemma_.lower()):
+                return concept(child.lemma_.lower())
+    return concept(noun.lemma_.lower())
 
 
 def main_event(doc: Doc, start: int) -> Event | None:
@@ -77,9 +97,7 @@ def base_of(doc: Doc, end: int) -> tuple[str, ...]:
     if span is None:
         return ()
     words = doc[span.end : min(span.end + BASE_REACH, span.sent.end)]
-    return tuple(
-        dict.fromkeys(concept(t.lemma_.lower()) for t in words if t.pos_ in ("NOUN", "VERB") and is_event_noun(t))
-    )
+    return tuple(dict.fromkeys(concept(t.lemma_.lower()) for t in words if t.pos_ in ("NOUN", "VERB") and is_event_noun(t)))
 
 
 def is_event_noun(token: Token) -> bool:

@@ -30,9 +30,7 @@ def speech() -> dict[str, frozenset[str]]:
 
 def phrase(token: Token) -> str:
     """The noun phrase of a token, without relative clauses, appositions and what hangs on by a preposition."""
-    left = min(
-        (t.i for t in token.lefts if t.dep_ not in ("cc", "punct", "mark", "case", "advmod", "conj")), default=token.i
-    )
+    left = min((t.i for t in token.lefts if t.dep_ not in ("cc", "punct", "mark", "case", "advmod", "conj")), default=token.i)
     for child in token.lefts:
         if child.i >= left:
             left = min(left, child.left_edge.i)

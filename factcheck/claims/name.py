@@ -56,9 +56,7 @@ def roles_of(ent: Span) -> Iterator[tuple[tuple[int, int], str]]:
         titles, _ = strip_titles(f"{before} {ent.text}")
         if titles or doc[ent.start - 1].pos_ in ("NOUN", "PROPN"):
             yield (doc[start].idx, doc[ent.start - 1].idx + len(doc[ent.start - 1])), before
-    behind = [
-        c for c in ent.root.children if c.dep_ == "appos" and c.i >= ent.end and c.pos_ == "NOUN" and not c.ent_type_
-    ]
+    behind = [c for c in ent.root.children if c.dep_ == "appos" and c.i >= ent.end and c.pos_ == "NOUN" and not c.ent_type_]
     for child in behind:
         words = _trim(doc[child.left_edge.i : min(child.right_edge.i + 1, child.left_edge.i + LONGEST_ROLE)])
         yield (words.start_char, words.end_char), phrase_of(words)
@@ -138,9 +136,7 @@ def _trim(words: Span) -> Span:
     while start < end - 1 and words.doc[start].is_punct:
         start += 1
     for token in words.doc[start:end]:
-        if token.i > start and (
-            token.lower_ in ("who", "which", "that", "whose") or token.text in (";", "–", "—", ",")
-        ):
+        if token.i > start and (token.lower_ in ("who", "which", "that", "whose") or token.text in (";", "–", "—", ",")):
             end = token.i
             break
     while end > start + 1 and words.doc[end - 1].is_punct:

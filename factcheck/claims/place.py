@@ -37,12 +37,7 @@ def _placed(ent: Span) -> bool:
     if any(c.dep_ == "case" and c.lower_ in PLACING for c in ent.root.children):
         return True
     before = ent.doc[ent.start - 1] if ent.start > ent.sent.start else None
-    return (
-        before is not None
-        and before.lower_ in PLACING
-        and before.dep_ == "compound:prt"
-        and ent.root.head == before.head
-    )
+    return before is not None and before.lower_ in PLACING and before.dep_ == "compound:prt" and ent.root.head == before.head
 
 
 KIND = Kind("place", find, CODES)

@@ -194,9 +194,9 @@ def _role(noun: Token, verb: Token) -> str | None:
             and (verb.lemma_.lower() in INTRANSITIVE or verb.pos_ == "ADJ" or _participle(verb))
         ):
             return befell
-        if relation == "nsubj" and verb.lemma_.lower() in SUFFERING:
-            if harm := next((h for c in verb.children if c.dep_ == "obj" and (h := outcome(c.lemma_.lower()))), None):
-                return harm
+        harms = (outcome(c.lemma_.lower()) for c in verb.children if c.dep_ == "obj" and verb.lemma_.lower() in SUFFERING)
+        if relation == "nsubj" and (harm := next((h for h in harms if h), None)):
+            return harm
         if relation in ("obj", "nsubj", "nsubj:pass"):
             for child in verb.children:
                 near = noun.i < child.i <= noun.i + REACH and not any(

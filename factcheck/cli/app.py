@@ -60,9 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if verbose:
             traceback.print_exc()
-        console.say(
-            f"factcheck: internal error: {type(error).__name__}: {error}; please report it, with what --verbose prints"
-        )
+        console.say(f"factcheck: internal error: {type(error).__name__}: {error}; please report it, with what --verbose prints")
         return ExitCode.FAILED
     return ExitCode.OK
 
@@ -73,20 +71,14 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(
-    epilog="Settings: \\[tool.factcheck] in pyproject.toml, or factcheck.toml < FACTCHECK_* variables < flags."
-)
+@app.callback(epilog="Settings: \\[tool.factcheck] in pyproject.toml, or factcheck.toml < FACTCHECK_* variables < flags.")
 def _root(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
 ) -> None:
     """Cross-check the facts of news articles: where they agree, where they differ, how independent they are."""
 
 
-@app.command(
-    epilog="Example: factcheck scan seeds/ --format json | jq '.findings[] | select(.verdict == \"contradiction\")'"
-)
+@app.command(epilog="Example: factcheck scan seeds/ --format json | jq '.findings[] | select(.verdict == \"contradiction\")'")
 def scan(
     paths: options.Paths,
     format: options.Format = None,
@@ -184,9 +176,7 @@ def names(
         console.write([render_match(compare_names(*compare), shown)])
         return
     with console.progress(quiet) as progress:
-        found = names(
-            console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress
-        )
+        found = names(console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress)
     console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
 
 
@@ -194,9 +184,7 @@ def names(
 def explain(
     code: Annotated[
         str,
-        typer.Argument(
-            metavar="CODE|FINDING-ID", help="A code such as FC101, or the id of a finding or its first letters."
-        ),
+        typer.Argument(metavar="CODE|FINDING-ID", help="A code such as FC101, or the id of a finding or its first letters."),
     ],
     paths: options.SomePaths = None,
     width: options.Width = None,
@@ -213,9 +201,7 @@ def explain(
     if pages.CODE.fullmatch(code):
         console.write([pages.page(code)])
         return
-    listed = _some(
-        paths, f"explain: {code!r} is no code such as FC101; for the id of a finding, give its files or folders too"
-    )
+    listed = _some(paths, f"explain: {code!r} is no code such as FC101; for the id of a finding, give its files or folders too")
     with console.progress(quiet) as progress:
         report = scan(console.expand(listed), settings, progress)
     found = tuple(f for f in report.findings if f.id.startswith(code.lower()))

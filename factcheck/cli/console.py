@@ -37,9 +37,7 @@ def write_file(path: str, text: str) -> None:
     try:
         Path(path).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
-        raise FactcheckError(
-            f"--output {path}: cannot be written ({error.strerror}); check folder and rights"
-        ) from error
+        raise FactcheckError(f"--output {path}: cannot be written ({error.strerror}); check folder and rights") from error
 
 
 def say(message: str) -> None:

@@ -14,13 +14,9 @@ Paths = Annotated[
 ]
 SomePaths = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[PATH...]", help="Files and folders with articles; - reads a list from stdin.", show_default=False
-    ),
+    typer.Argument(metavar="[PATH...]", help="Files and folders with articles; - reads a list from stdin.", show_default=False),
 ]
-Format = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default), json or jsonl.")
-]
+Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default), json or jsonl.")]
 Kind = Annotated[
     list[str] | None,
     typer.Option(
@@ -29,26 +25,16 @@ Kind = Annotated[
         help="Only claims of this kind: count, date, quote ... Repeat it, or give a list with commas.",
     ),
 ]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", metavar="N", help="Articles to read at once. The serial engine reads one.")
-]
+Jobs = Annotated[int | None, typer.Option("--jobs", metavar="N", help="Articles to read at once. The serial engine reads one.")]
 Engine = Annotated[str | None, typer.Option("--engine", metavar="ENGINE", help="Where articles are read: serial.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every article anew.")]
-Model = Annotated[
-    str | None, typer.Option("--model", metavar="MODEL", help="Path or package of another spaCy pipeline.")
-]
-Width = Annotated[
-    int | None, typer.Option("--width", metavar="COLUMNS", help="Width of the table; the terminal's if not given.")
-]
+Model = Annotated[str | None, typer.Option("--model", metavar="MODEL", help="Path or package of another spaCy pipeline.")]
+Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", help="Width of the table; the terminal's if not given.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr; errors still.")]
-Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Say more on stderr: the settings in force, tracebacks.")
-]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more on stderr: the settings in force, tracebacks.")]
 Verdicts = Annotated[
     list[str] | None,
-    typer.Option(
-        "--verdict", metavar="VERDICT", help="Only findings with this verdict. Repeat it, or give a list with commas."
-    ),
+    typer.Option("--verdict", metavar="VERDICT", help="Only findings with this verdict. Repeat it, or give a list with commas."),
 ]
 Confidence = Annotated[
     float | None,
@@ -57,9 +43,7 @@ Confidence = Annotated[
 Story = Annotated[str | None, typer.Option("--story", metavar="ID", help="Only the findings of this story.")]
 Output = Annotated[
     list[str] | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Write a file, .txt, .json or .jsonl, instead of stdout. Repeatable."
-    ),
+    typer.Option("--output", "-o", metavar="FILE", help="Write a file, .txt, .json or .jsonl, instead of stdout. Repeatable."),
 ]
 Details = Annotated[bool, typer.Option("--details", help="Show the evidence of every claim: place, source, sentence.")]
 GATE = "Gate: exit with 1 when exceeded"

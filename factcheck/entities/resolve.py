@@ -120,7 +120,7 @@ def merge_people(groups: Sequence[Group]) -> list[Group]:
 def _keys(name: str) -> list[str]:
     """Blocking keys of a full name: its last and first word, so that an order swap or a typo in one still meets."""
     person = parse_person(name)
-    words = [w for w in (person.surname.split() or [name])[-1:] + list(person.given[:1])]
+    words = list((person.surname.split() or [name])[-1:] + list(person.given[:1]))
     return [name_key(w) for w in words]
 
 
@@ -153,9 +153,7 @@ def merge_organizations(groups: Sequence[Group]) -> list[Group]:
         seen: list[Group] = []
         for word in sorted(words | {"".join(w[0] for w in name.split() if w[0].isupper()).casefold()}):
             seen += [g for g in block[word] if g not in seen]
-        match = next(
-            (g for g in seen if same_organization(g.longest(), name).same or acronym_of(name, g.longest())), None
-        )
+        match = next((g for g in seen if same_organization(g.longest(), name).same or acronym_of(name, g.longest())), None)
         if match is None:
             merged.append(group)
             match = group

@@ -59,8 +59,7 @@ def check_labels(nlp: "Language", where: str) -> None:
     relations = set(nlp.pipe_labels["parser"])
     if missing := {"nsubj", "obj", "obl", "case"} - relations:
         raise ModelError(
-            f"the language model {where} does not use Universal Dependencies: "
-            f"its parser lacks {', '.join(sorted(missing))}"
+            f"the language model {where} does not use Universal Dependencies: its parser lacks {', '.join(sorted(missing))}"
         )
     tags = {label.rpartition("POS=")[2].split("|")[0] for label in nlp.pipe_labels.get("morphologizer", ())}
     if not {"NOUN", "PROPN", "VERB"} <= tags:

@@ -44,9 +44,7 @@ def _parts(entities: tuple[Entity, ...]) -> Iterator["RenderableType"]:
         yield Text()
     counts = [(sum(e.kind == kind for e in entities), heading.lower()) for kind, heading in HEADINGS.items()]
     yield Text(
-        f"{counted(len(entities), 'name')}: " + ", ".join(f"{n} {heading}" for n, heading in counts)
-        if entities
-        else "no names"
+        f"{counted(len(entities), 'name')}: " + ", ".join(f"{n} {heading}" for n, heading in counts) if entities else "no names"
     )
 
 
@@ -71,6 +69,4 @@ def render_match(match: "NameMatch", format: str) -> str:
     """ "same  0.90  the reason", or the three as JSON."""
     if format == "table":
         return f"{'same' if match.same else 'different'}  {match.score:.2f}  {clean(match.reason)}\n"
-    return json_text(
-        {"same": match.same, "score": match.score, "reason": match.reason}, indent=2 if format == "json" else None
-    )
+    return json_text({"same": match.same, "score": match.score, "reason": match.reason}, indent=2 if format == "json" else None)

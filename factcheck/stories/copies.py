@@ -40,9 +40,7 @@ def find_copies(readings: Sequence[Reading]) -> Copies:
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in index.values():
         if len(numbers) <= COMMON:
-            shared.update(
-                (a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :] if sentences[a][0] != sentences[b][0]
-            )
+            shared.update((a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :] if sentences[a][0] != sentences[b][0])
     parent = list(range(len(sentences)))
 
     def root(i: int) -> int:
@@ -76,8 +74,7 @@ def _whole(
     """article -> the one it copies: the earlier published, else the earlier in the folder."""
     length = Counter(article for article, _, _ in sentences)
     order = {
-        r.article.id: (r.article.published.day.isoformat() if r.article.published else "9", i)
-        for i, r in enumerate(readings)
+        r.article.id: (r.article.published.day.isoformat() if r.article.published else "9", i) for i, r in enumerate(readings)
     }
     of: dict[str, str] = {}
     for (a, b), twins in sorted(twins_between.items()):

@@ -10,7 +10,8 @@ from factcheck.model import Reading
 from factcheck.stories.rarity import NAME, rarity
 
 ALIKE = 0.17
-"""Cosine from which two articles are of one affair (from 0.15 to 0.20 the eight dev clusters, mixed, fall apart without a slip)."""
+"""Cosine from which two articles are of one affair: from 0.15 to 0.20 the eight dev clusters, mixed in one folder, come
+apart without a slip (`benchmarks/stories.py`)."""
 FAR = 400
 """Days after which even alike articles are two affairs."""
 
@@ -52,8 +53,6 @@ def _vector(reading: Reading, who: Who) -> dict[str, float]:
         counts[who.of[mention.article, mention.start]] += 1
     for claim in reading.claims:
         counts.update({word for word, _ in claim.scene.words})
-    weights = {
-        t: (1 + n) ** 0.5 * (NAME if t[0] == "e" and t[1:].isdigit() else rarity(t) ** 2) for t, n in counts.items()
-    }
+    weights = {t: (1 + n) ** 0.5 * (NAME if t[0] == "e" and t[1:].isdigit() else rarity(t) ** 2) for t, n in counts.items()}
     norm = sqrt(sum(w * w for w in weights.values())) or 1.0
     return {t: w / norm for t, w in weights.items()}

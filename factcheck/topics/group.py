@@ -76,9 +76,7 @@ def _links(points: Sequence[Point]) -> Iterator[Link]:
         how = relation(points[a], points[b])
         if how == "unknown" or gate(points[a], points[b], how == "same"):
             continue
-        likeness = score(points[a], points[b]) + (
-            CLOSER if how == "differ" and neighbours(points[a], points[b]) else 0.0
-        )
+        likeness = score(points[a], points[b]) + (CLOSER if how == "differ" and neighbours(points[a], points[b]) else 0.0)
         if likeness >= threshold(points[a], points[b], how):
             yield Link(a, b, likeness, how)
 

@@ -92,9 +92,7 @@ def _counted_from_events(points: list[Point], scope: Scope) -> list[Point]:
     days: dict[str, Counter[Day]] = {}
     for point in points:
         if point.claim.kind == "date" and point.day is not None and point.day.granularity in ("day", "part"):
-            days.setdefault(point.claim.scene.attribute, Counter())[
-                replace(point.day, part=None, granularity="day")
-            ] += 1
+            days.setdefault(point.claim.scene.attribute, Counter())[replace(point.day, part=None, granularity="day")] += 1
     for number, point in enumerate(points):
         when = point.claim.value
         if not point.claim.scene.base or not isinstance(when, When) or point.day is not None:

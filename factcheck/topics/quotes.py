@@ -61,11 +61,7 @@ def _compare(a: Point, b: Point, first: list[str], second: list[str]) -> tuple[f
     speakers = _same_speaker(a, b)
     if first == second:
         telling = len(short) >= SHORT or speakers is True or sum(map(rarity, short)) >= 1.2
-        return (
-            (0.95 if len(short) >= SHORT else 0.8, "same")
-            if telling and speakers is not False or len(short) > 6
-            else None
-        )
+        return (0.95 if len(short) >= SHORT else 0.8, "same") if telling and speakers is not False or len(short) > 6 else None
     if _contained(short, long):
         if len(short) >= SHORT or (speakers is True and len(short) >= 2):
             return 0.85, "compatible"
@@ -100,9 +96,7 @@ def _best_window(short: list[str], long: list[str]) -> float:
     from rapidfuzz.distance import Indel
 
     size = len(short)
-    return max(
-        (Indel.normalized_similarity(short, long[i : i + size]) for i in range(len(long) - size + 1)), default=0.0
-    )
+    return max((Indel.normalized_similarity(short, long[i : i + size]) for i in range(len(long) - size + 1)), default=0.0)
 
 
 def _statements(a: Point, b: Point, first: list[str], second: list[str]) -> tuple[float, Relation] | None:

@@ -122,9 +122,7 @@ def is_name(text: str, number: Number, last_name_end: int) -> bool:
     if number.fraction and number.digits is False:
         return False
     if last_name_end >= 0 and number.bare and _CHAIN.fullmatch(text, last_name_end, number.start):
-        return (
-            "-" in text[last_name_end : number.start] or not _FOLLOWED.match(text, number.end) or is_year(text, number)
-        )
+        return "-" in text[last_name_end : number.start] or not _FOLLOWED.match(text, number.end) or is_year(text, number)
     return _digits_in_name(text, number) if number.digits else _word_in_name(text, number)
 
 
@@ -149,16 +147,12 @@ def _digits_in_name(text: str, number: Number) -> bool:
         return not text.endswith(("by-", "to-", "and-", "or-", "a-"), 0, start)
     if is_year(text, number):
         return True
-    if text[start : number.end] in {"911", "999", "112", "111", "000"} and _EMERGENCY.search(
-        text, max(0, start - 10), start
-    ):
+    if text[start : number.end] in {"911", "999", "112", "111", "000"} and _EMERGENCY.search(text, max(0, start - 10), start):
         return True
     if not before:
         return False
     dash = text[start - 2 : start] == "- "
-    if word in table.lists["types"] or (
-        dash and word.isupper() and word.isalpha() and len(word) <= 4 and word not in _NOT_NAMES
-    ):
+    if word in table.lists["types"] or (dash and word.isupper() and word.isalpha() and len(word) <= 4 and word not in _NOT_NAMES):
         return True
     if dash:
         return False
@@ -169,12 +163,7 @@ def _digits_in_name(text: str, number: Number) -> bool:
 
 def _rides_on_name(text: str, number: Number, word: str, word_start: int) -> bool:
     """Names like "the Sea Star 5.", "the Trans Sahara 4 pipeline": no plural noun follows to be counted."""
-    if (
-        not word[:1].isupper()
-        or not word.replace("-", "").isalpha()
-        or number.end - number.start > 3
-        or word in _NOT_NAMES
-    ):
+    if not word[:1].isupper() or not word.replace("-", "").isalpha() or number.end - number.start > 3 or word in _NOT_NAMES:
         return False
     if starts_sentence(text, word_start):
         return False

@@ -122,9 +122,7 @@ def _starts() -> re.Pattern[str]:
     )
 
 
-def _quantity_at(
-    text: str, match: re.Match[str], last_name: int, previous: Quantity | None
-) -> list[Quantity] | int | None:
+def _quantity_at(text: str, match: re.Match[str], last_name: int, previous: Quantity | None) -> list[Quantity] | int | None:
     """The quantities of the expression at a match; an offset up to which there is a name or score; None for nothing."""
     kind, start = match.lastgroup, match.start()
     if kind == "none":
@@ -138,9 +136,7 @@ def _quantity_at(
     if (
         kind == "money"
         and match["money"] in {"R", "N"}
-        and not re.match(
-            r"\d+(?:,\d{3}|\.\d+|\d* ?(?:m|bn|million|billion|trillion)\b)", text[match.end() : match.end() + 20]
-        )
+        and not re.match(r"\d+(?:,\d{3}|\.\d+|\d* ?(?:m|bn|million|billion|trillion)\b)", text[match.end() : match.end() + 20])
     ):
         return match.end()
     currency = unit_table().prefixes[match["money"]] if kind == "money" else None
@@ -194,9 +190,7 @@ def _zero(text: str, match: re.Match[str], previous: Quantity | None) -> list[Qu
     ):
         return None
     nothing = exactly(0.0)
-    return [
-        Quantity(match.start(), match.end(), (match.start(), match.end()), nothing, "count", None, None, nothing, None)
-    ]
+    return [Quantity(match.start(), match.end(), (match.start(), match.end()), nothing, "count", None, None, nothing, None)]
 
 
 def _decade(text: str, match: re.Match[str]) -> list[Quantity] | int:
@@ -275,9 +269,7 @@ def _expression(
     return [_finish(text, number, last, hedges, measured, age=age)]
 
 
-def _finish(
-    text: str, number: Number, last: int, hedges: "Hedged", measured: Measured | None, *, age: bool
-) -> Quantity:
+def _finish(text: str, number: Number, last: int, hedges: "Hedged", measured: Measured | None, *, age: bool) -> Quantity:
     name = measured.name if measured else ("fraction" if number.fraction else None)
     kind: Kind = "count"
     if name is not None:

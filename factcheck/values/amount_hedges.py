@@ -21,12 +21,8 @@ class Hedged:
     extra: bool
 
 
-BETWEEN = re.compile(
-    r"(?<![A-Za-z])between (?:about |around |roughly |approximately |some |an estimated |[^\s\w]*)?$", re.I
-)
-_AFTER = re.compile(
-    r"(?: ?- ?| |)(?P<phrase>\+|plus|or more|or higher|[a-z]+(?: [a-z]+)?(?: [a-z]+)?)(?![A-Za-z])", re.I
-)
+BETWEEN = re.compile(r"(?<![A-Za-z])between (?:about |around |roughly |approximately |some |an estimated |[^\s\w]*)?$", re.I)
+_AFTER = re.compile(r"(?: ?- ?| |)(?P<phrase>\+|plus|or more|or higher|[a-z]+(?: [a-z]+)?(?: [a-z]+)?)(?![A-Za-z])", re.I)
 _EXTRA = re.compile(r" (?P<word>[a-z]+)(?! than)(?![A-Za-z'])", re.I)
 _OVER = re.compile(r"(?:^| )(?:over|under|within|inside|above|beyond|near)$")
 

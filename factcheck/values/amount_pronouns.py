@@ -52,9 +52,7 @@ def is_pronoun_one(text: str, start: int, end: int, *, hedged: bool) -> bool:
     )
 
 
-_OF_PRAISE = re.compile(
-    r" of (?:the|its|his|her|their|our|my|those|these|[A-Z][\w]+'s|a|\w+'s)((?: [\w'-]+){0,4})", re.I
-)
+_OF_PRAISE = re.compile(r" of (?:the|its|his|her|their|our|my|those|these|[A-Z][\w]+'s|a|\w+'s)((?: [\w'-]+){0,4})", re.I)
 
 
 def _praises(text: str, end: int) -> bool:
@@ -107,6 +105,4 @@ def is_rank(text: str, end: int, word: str, value: float) -> bool:
     lists = word_table().lists
     if after in lists["ordinal_times"]:
         return word != "first" and value > 1
-    return after not in lists["ordinal_stops"] and not after.startswith(
-        ("degree", "century", "floor", "grade", "class")
-    )
+    return after not in lists["ordinal_stops"] and not after.startswith(("degree", "century", "floor", "grade", "class"))

@@ -55,9 +55,7 @@ class _Pairing:
     measured: Measured | None
 
 
-def _pair(
-    text: str, number: Number, second: Number, pairing: _Pairing
-) -> tuple[Amount, int, Measured | None] | int | None:
+def _pair(text: str, number: Number, second: Number, pairing: _Pairing) -> tuple[Amount, int, Measured | None] | int | None:
     lists = word_table().lists
     unit_after = unit_behind(text, second)
     named = Measured(pairing.prefix, second.end) if pairing.prefix else unit_after

@@ -25,10 +25,7 @@ def glued_to_name(text: str, number: Number) -> bool:
     """Whether digits stand behind a letter and a hyphen ("an F-16"): a name, unit or not."""
     before = text[max(0, number.start - 3) : number.start]
     return (
-        len(before) > 1
-        and before[-1] == "-"
-        and before[-2].isalpha()
-        and not before.endswith(("by-", "to-", "or-", "nd-", "a-"))
+        len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and not before.endswith(("by-", "to-", "or-", "nd-", "a-"))
     )
 
 
@@ -80,12 +77,7 @@ def unit_behind(text: str, number: Number, at: int | None = None) -> Measured | 
         metre = metre_end(text, end) if number.digits else None
         return Measured("metre", metre) if metre else None
     word = match["word"]
-    if (
-        " of " in match[0].lower()
-        and not number.amount.vague
-        and not number.fraction
-        and not word.lower().startswith("of")
-    ):
+    if " of " in match[0].lower() and not number.amount.vague and not number.fraction and not word.lower().startswith("of"):
         return None
     if word is None:
         if not number.digits and match["symbol"] not in {"%"}:

@@ -48,11 +48,7 @@ class Clock:
         """The least difference of the starts round the clock; None where one zone is known and the other is not."""
         if (self.offset is None) != (other.offset is None):
             return None
-        return min(
-            min((a[0] - b[0]) % 1440, (b[0] - a[0]) % 1440)
-            for a in self._readings(other)
-            for b in other._readings(self)
-        )
+        return min(min((a[0] - b[0]) % 1440, (b[0] - a[0]) % 1440) for a in self._readings(other) for b in other._readings(self))
 
     def _readings(self, other: "Clock") -> list[tuple[int, int]]:
         shift = self.offset if self.offset is not None and other.offset is not None else 0
@@ -264,9 +260,7 @@ def _hours(text: str, match: re.Match[str], got: dict[str, str | None], about: b
     if not (half or spoken) and not _bare_time(got, zone, zone_words, cued):
         return None
     padded = (got["hour"] or "").startswith("0")
-    twelve = (
-        not half and 60 <= minutes < 780 and not padded and (bool(spoken) or zone is None or zone["zone"] == "local")
-    )
+    twelve = not half and 60 <= minutes < 780 and not padded and (bool(spoken) or zone is None or zone["zone"] == "local")
     if half:
         minutes = minutes % 720 + (720 if half == "p" else 0)
     first, minutes_from = start, minutes

@@ -21,9 +21,7 @@ _ROUND_YEAR_CUES = {"of", "open", "month", "may", "season"}
 _ROUND = 50
 
 
-def plausible(
-    text: str, words: list[Word], kinds: list[str], form: str, first: int, last: int, before: str, after: str
-) -> bool:
+def plausible(text: str, words: list[Word], kinds: list[str], form: str, first: int, last: int, before: str, after: str) -> bool:
     """Whether words that can be a date are one here."""
     alone = last - first == 1
     if form in ("day", "month") and after == "capital" and "year" not in kinds:
@@ -56,19 +54,13 @@ def plausible(
 def _month_name(text: str, word: Word, before: str, after: str) -> bool:
     """Whether April, June, August, or May stands for the month without a preposition."""
     name = text[word.start : word.end]
-    return (
-        len(name) > 3 and name not in ("March", "MARCH") and before in _WEAK_CUES and after not in ("capital", "month")
-    )
+    return len(name) > 3 and name not in ("March", "MARCH") and before in _WEAK_CUES and after not in ("capital", "month")
 
 
 def _is_year(text: str, words: list[Word], at: int, before: str, after: str) -> bool:
     """Whether four digits that stand alone are a year: the word in front decides, amounts are mostly round."""
     year = words[at].value
-    if (
-        after in ("dash", "slash", "colon")
-        and at + 2 < len(words)
-        and words[at + 2].kind in ("digits", "two", "num", "year")
-    ):
+    if after in ("dash", "slash", "colon") and at + 2 < len(words) and words[at + 2].kind in ("digits", "two", "num", "year"):
         return False
     if before in _CUES:
         return not (before in ("from", "between", "bound") and after == "plural" and year % _ROUND == 0)

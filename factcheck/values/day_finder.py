@@ -55,8 +55,7 @@ _PARTS = {
 }
 _FORMS = {
     "iso": "year dash digits dash digits|year slash digits slash digits",
-    "numeric": "dotted|digits slash digits slash (year|two|digits)|digits dash digits dash year"
-    "|digits dot digits dot year",
+    "numeric": "dotted|digits slash digits slash (year|two|digits)|digits dash digits dash year|digits dot digits dot year",
     "day": "STRETCH? WDAY? ("
     "MONTH dash? the? NTH ((dash|to) NTH (?! dot? (month|may))|and NTH (?= comma year))? (dash? YEAR)?"
     "|the? (NTH ((dash|to|and) the? NTH)? dash? dayunit? of?|ordinal dayunit? of) dash? MONTH (dash? YEAR)?) PART?",
@@ -70,11 +69,9 @@ _FORMS = {
     "|EDGE? (the? next (part|dayunit)|the next LENGTH|the? anaphoric (part|LENGTH|COUNT units))"
     "|EDGE in the LENGTH",
     "weekend": "ENDS? (the DIR? coming?|DIR coming?) weekend",
-    "unit": "ENDS? the? (last|this|next|coming) coming? COUNT? UNIT"
-    "|the? edgenoun of the LENGTH|yearunit dash? edgenoun",
+    "unit": "ENDS? the? (last|this|next|coming) coming? COUNT? UNIT|the? edgenoun of the LENGTH|yearunit dash? edgenoun",
     "season": "ENDS? the? (DIR (season|fall) YEAR?|(season|fall) (of|comma)? YEAR)|ENDS? the? season",
-    "quarter": "(the? ORDINAL dash? quarter (of|in|comma)?|quartercode (of|comma)?)"
-    " (the? DIR yearunit|the yearunit|year)",
+    "quarter": "(the? ORDINAL dash? quarter (of|in|comma)?|quartercode (of|comma)?) (the? DIR yearunit|the yearunit|year)",
     "half": "the? ordinal half (of|in|comma)? (the? DIR yearunit|the yearunit|year)",
     "century": "ENDS? the? EDGE? dash? ORDINAL dash? centuryunit",
     "decade": "ENDS? the? EDGE? dash? (decade|quote shortdecade)",
@@ -162,11 +159,7 @@ def _shape(word: str) -> tuple[str, Any]:
     number = re.fullmatch(r"([0-9]+)([a-z]*)", word, re.IGNORECASE)
     if not number:
         return (
-            "dotted"
-            if re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", word)
-            else "num"
-            if word[0].isdigit()
-            else "other"
+            "dotted" if re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", word) else "num" if word[0].isdigit() else "other"
         ), None
     digits, tail = number[1], number[2].lower()
     value = int(digits)
@@ -231,9 +224,7 @@ def _not_years() -> re.Pattern[str]:
     year, dash, stop = (letters[name] for name in ("year", "dash", "dot"))
     after = "".join(letters[name] for name in ("measured", "hours", "units"))
     before = "".join(letters[name] for name in ("currency",))
-    return re.compile(
-        f"{year}(?=[{after}]|{dash}{year}[{after}]|{dash}{letters['num']}|{stop}[{after}])|(?<=[{before}]){year}"
-    )
+    return re.compile(f"{year}(?=[{after}]|{dash}{year}[{after}]|{dash}{letters['num']}|{stop}[{after}])|(?<=[{before}]){year}")
 
 
 def _full_month(text: str, word: Word) -> bool:
@@ -256,13 +247,9 @@ def _read(text: str, words: list[Word], kinds: list[str], form: str, first: int,
     when = build(form, got, kinds, text[words[first].start : words[last - 1].end])
     if when is None:
         return None
-    bound: Any = (
-        words[first - 1].value if before in ("bound", "before", "to") else "since" if before == "from" else None
-    )
+    bound: Any = words[first - 1].value if before in ("bound", "before", "to") else "since" if before == "from" else None
     if before == "to" and bound == "to":
-        bound = (
-            "before" if first > 1 and text[words[first - 2].start : words[first - 2].end].lower() == "prior" else None
-        )
+        bound = "before" if first > 1 and text[words[first - 2].start : words[first - 2].end].lower() == "prior" else None
     if bound in ("before", "after") and after == "quote":  # after Sunday's quakes: the quakes were on Sunday
         bound = None
     return replace(when, bound=bound, approximate=when.approximate or before == "about")
@@ -299,13 +286,7 @@ def _joined(text: str, words: list[Word], found: list[tuple[int, int, When]]) ->
 
 def _same_month(words: list[Word], first: int, last: int, when: When) -> When | None:
     """The last day of "between January 4 and 6", where no noun follows that the second number could count."""
-    if (
-        when.form != "month-day"
-        or when.end
-        or not first
-        or words[first - 1].kind != "between"
-        or last + 1 >= len(words)
-    ):
+    if when.form != "month-day" or when.end or not first or words[first - 1].kind != "between" or last + 1 >= len(words):
         return None
     number, behind = words[last + 1], words[last + 2].kind if last + 2 < len(words) else "line"
     if words[last].kind != "and" or number.kind not in ("digits", "ordnum") or number.value <= (when.day or 0):

@@ -137,18 +137,14 @@ def _narrowed(day: Day, edge: str, anchor: date | None) -> Day:
         years = day.end.year - day.start.year + 1
         borders = (0, (years * 4 + 9) // 10, (years * 7 + 9) // 10, years)  # 1990-93, 1994-96, 1997-99
         at = ("early", "mid", "late").index(edge)
-        return replace(
-            _years(day.start.year + borders[at], day.start.year + borders[at + 1] - 1), granularity=day.granularity
-        )
+        return replace(_years(day.start.year + borders[at], day.start.year + borders[at + 1] - 1), granularity=day.granularity)
     length = (day.end - day.start).days + 1
     third = (length + 2) // 3
     if edge == "early":
         return replace(day, end=day.start + timedelta(third - 1))
     if edge == "late":
         return replace(day, start=day.end - timedelta(third - 1))
-    return replace(
-        day, start=day.start + timedelta(third), end=max(day.end - timedelta(third), day.start + timedelta(third))
-    )
+    return replace(day, start=day.start + timedelta(third), end=max(day.end - timedelta(third), day.start + timedelta(third)))
 
 
 def _nearest(candidates: list[date], context: _Context) -> date:
@@ -259,9 +255,7 @@ def _relative(when: When, context: _Context) -> Day:
     if unit == "weekend":
         if when.direction is None or when.direction == "this":
             # On Saturday and Sunday it is the present one; before, "over the weekend" is the last one.
-            ahead = context.tense == "future" or (
-                when.direction == "this" and context.tense is None and today.weekday() > 0
-            )
+            ahead = context.tense == "future" or (when.direction == "this" and context.tense is None and today.weekday() > 0)
             shift = 0 if today.weekday() >= 5 or ahead else -1
         else:
             shift = {"last": -1, "next": 1}[when.direction]
@@ -301,12 +295,7 @@ def _event_relative(when: When, context: _Context) -> Day:
         if when.direction == "previous":
             return _days(focus.start - timedelta((focus.start.weekday() - when.weekday) % 7 or 7))
         return _days(focus.end + timedelta((when.weekday - focus.end.weekday()) % 7 or 7))
-    if (
-        when.direction in ("same", "previous", "following")
-        and when.shift_to is None
-        and abs(shift) <= 1
-        and unit != "hour"
-    ):
+    if when.direction in ("same", "previous", "following") and when.shift_to is None and abs(shift) <= 1 and unit != "hour":
         if unit == "day" and focus.granularity not in ("day", "part", "hour", "minute"):
             raise _UnknownError
         return _unit(unit, base, shift)

@@ -58,9 +58,7 @@ def same_without_year(one: When, other: When) -> bool | None:
 
 def numeric_date_readings(text: str) -> list[date]:
     """The dates that the first numeric date of a text can mean: "1/8/2020" is 1 August, then 8 January."""
-    found = re.search(
-        r"(?<![\d/.-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2}))(?![\d/-])", text
-    )
+    found = re.search(r"(?<![\d/.-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2}))(?![\d/-])", text)
     return numeric_readings(found[0]) if found else []
 
 

@@ -112,14 +112,9 @@ def name_tables() -> NameTables:
         stable=frozenset().union(*(by_origin[origin] for origin in raw["stable_origins"])),
         groups={word: frozenset(numbers) for word, numbers in groups.items()},
         apart=frozenset(
-            frozenset((a, b))
-            for line in raw["never_merge"]["groups"]
-            for a in line.split()
-            for b in line.split()
-            if a != b
+            frozenset((a, b)) for line in raw["never_merge"]["groups"] for a in line.split() for b in line.split() if a != b
         ),
-        family_first=frozenset(raw["family_first"]["chinese"].split())
-        | frozenset(raw["family_first"]["korean"].split()),
+        family_first=frozenset(raw["family_first"]["chinese"].split()) | frozenset(raw["family_first"]["korean"].split()),
         wade_giles=frozenset(raw["family_first"]["wade_giles_syllables"].split()),
     )
 
@@ -248,11 +243,7 @@ def _near(a: str, b: str) -> bool:
 
 def _is_slip(shorter: str, longer: str) -> bool:
     tables = name_tables()
-    if (
-        len(shorter) < TYPO_LENGTH
-        or len(longer) - len(shorter) > 1
-        or (shorter in tables.names and longer in tables.names)
-    ):
+    if len(shorter) < TYPO_LENGTH or len(longer) - len(shorter) > 1 or (shorter in tables.names and longer in tables.names):
         return False
     at = next((i for i, (x, y) in enumerate(zip(shorter, longer, strict=False)) if x != y), len(shorter))
     if at == 0:

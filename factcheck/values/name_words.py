@@ -28,9 +28,7 @@ def name_words(name: PersonName) -> tuple[NameWord, ...]:
     prepared: list[tuple[str, str]] = []
     for text in texts:
         folded = fold(text)
-        article = re.match(
-            rf"({'|'.join(sorted(tables.articles | tables.assimilated | tables.links))})-(?=\w\w)", folded
-        )
+        article = re.match(rf"({'|'.join(sorted(tables.articles | tables.assimilated | tables.links))})-(?=\w\w)", folded)
         if article and not folded.startswith("al-") | folded.startswith("el-") and len(folded) - article.end() < 3:
             article = None
         if article:

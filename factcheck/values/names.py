@@ -28,9 +28,7 @@ __all__ = [
     "variant_kind",
 ]
 
-VariantKind = Literal[
-    "same", "case", "title", "spelling", "typo", "partial", "initial", "nickname", "order", "different"
-]
+VariantKind = Literal["same", "case", "title", "spelling", "typo", "partial", "initial", "nickname", "order", "different"]
 
 # What is left of the score when the names differ in more than spelling.
 FEWER_GIVEN = 0.9
@@ -152,9 +150,7 @@ def _bare(one: PersonName, two: PersonName, first: tuple[NameWord, ...], second:
 
 def _full(one: PersonName, two: PersonName, first: tuple[NameWord, ...], second: tuple[NameWord, ...]) -> _Verdict:
     if joint_sound(first) == joint_sound(second) and len(first) != len(second) and _vowels_like(first, second):
-        return _together(
-            "spelling", f"{_core(one)} and {_core(two)} are one name, divided differently", SCORES["spelling"]
-        )
+        return _together("spelling", f"{_core(one)} and {_core(two)} are one name, divided differently", SCORES["spelling"])
     chinese = _wade_giles(one, two)
     if chinese:
         return chinese
@@ -183,9 +179,7 @@ def _full(one: PersonName, two: PersonName, first: tuple[NameWord, ...], second:
     if surname in ("different", "initial"):
         return _apart(f"the surnames {_surname(one)} and {_surname(two)} differ", _likeness(first, second))
     others = " and ".join(" ".join(word.text for word in words[:-1]) for words in (first, second))
-    return _apart(
-        f"{_say_surname(surname, one, two)}, but {others} are different given names", _likeness(first, second)
-    )
+    return _apart(f"{_say_surname(surname, one, two)}, but {others} are different given names", _likeness(first, second))
 
 
 def _given(first: tuple[NameWord, ...], second: tuple[NameWord, ...]) -> tuple[list[Link], float, list[str]] | None:
@@ -205,9 +199,7 @@ def _given(first: tuple[NameWord, ...], second: tuple[NameWord, ...]) -> tuple[l
     links = [relate(word.folded, longer[at].folded) for word, at in zip(shorter, places, strict=True)]
     score = 1.0
     remarks = [
-        _say(link, word.text, longer[at].text)
-        for link, word, at in zip(links, shorter, places, strict=True)
-        if link != "same"
+        _say(link, word.text, longer[at].text) for link, word, at in zip(links, shorter, places, strict=True) if link != "same"
     ] or [f"same given name {shorter[0].text}"]
     for link in links:
         score *= SCORES[link]
@@ -230,9 +222,7 @@ def _alignment(shorter: tuple[NameWord, ...], longer: tuple[NameWord, ...]) -> t
     places: list[int] = []
     for word in shorter:
         start = places[-1] + 1 if places else 0
-        found = next(
-            (at for at in range(start, len(longer)) if relate(word.folded, longer[at].folded) != "different"), None
-        )
+        found = next((at for at in range(start, len(longer)) if relate(word.folded, longer[at].folded) != "different"), None)
         if found is None or (found > 0 and not places and 1 in (len(word.folded), len(longer[found].folded))):
             return None
         places.append(found)
@@ -249,9 +239,7 @@ def _without_last(shorter: tuple[NameWord, ...], longer: tuple[NameWord, ...]) -
             surname = relate(shorter[-1].folded, kept[-1].folded)
             given = _given(shorter[:-1], kept[:-1]) if surname in ("same", "spelling") else None
             if given and relate(shorter[0].folded, longer[0].folded) not in ("different", "typo"):
-                reason = "; ".join(
-                    (*given[2], f"the same first surname {kept[-1].text}, {_text(longer[len(kept) :])} left out")
-                )
+                reason = "; ".join((*given[2], f"the same first surname {kept[-1].text}, {_text(longer[len(kept) :])} left out"))
                 return _together("partial", reason, DROPPED_SURNAME * given[1] * SCORES[surname])
         last, kept = kept[-1], kept[:-1]
         if not bool(set(last.particles)):
@@ -259,9 +247,7 @@ def _without_last(shorter: tuple[NameWord, ...], longer: tuple[NameWord, ...]) -
     return None
 
 
-def _reordered(
-    one: PersonName, two: PersonName, first: tuple[NameWord, ...], second: tuple[NameWord, ...]
-) -> _Verdict | None:
+def _reordered(one: PersonName, two: PersonName, first: tuple[NameWord, ...], second: tuple[NameWord, ...]) -> _Verdict | None:
     """Family name in front in one of them; not with bin or ben, nor where all words are given names."""
     if len(first) != len(second) or len(first) > 3:
         return None

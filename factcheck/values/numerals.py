@@ -98,9 +98,7 @@ def _scale_words() -> re.Pattern[str]:
     attached = alternation(w for w in table.abbreviations if len(w) == 1)
     spaced = alternation(w for w in table.abbreviations if len(w) > 1)
     words = alternation(table.scales)
-    return re.compile(
-        rf"(?:(?: ?- ?| )?(?:(?P<word>(?i:{words}))|(?P<short>{spaced}))|(?P<attached>{attached}))(?![A-Za-z0-9])"
-    )
+    return re.compile(rf"(?:(?: ?- ?| )?(?:(?P<word>(?i:{words}))|(?P<short>{spaced}))|(?P<attached>{attached}))(?![A-Za-z0-9])")
 
 
 _MONEY_SCALE = re.compile(r" ?(MM|[mMbBT])(?![A-Za-z0-9])")

@@ -65,10 +65,7 @@ def _tables() -> _Tables:
         same=_by_form(raw["same"]) | outlets,
         outlets=outlets,
         acronyms=frozenset(
-            form
-            for line in (*raw["same"], *raw["outlets"])
-            for form in line.split(" | ")
-            if form.isupper() or len(form) < 5
+            form for line in (*raw["same"], *raw["outlets"]) for form in line.split(" | ") if form.isupper() or len(form) < 5
         ),
     )
 
@@ -183,8 +180,7 @@ def acronym_of(acronym: str, name: str) -> bool:
     name = re.sub(r"^[Tt]he ", "", name.strip())
     candidates = {name, re.sub(r"^(?:U\.S\.|US|U\.N\.|UN)\s", "", name)}
     candidates |= {
-        name.replace(old, new)
-        for old, new in (("U.S.", "United States"), ("U.N.", "United Nations"), ("UN ", "United Nations "))
+        name.replace(old, new) for old, new in (("U.S.", "United States"), ("U.N.", "United Nations"), ("UN ", "United Nations "))
     }
     words = name.split()
     if len(words) > 3 and is_demonym(words[0]):
@@ -266,11 +262,7 @@ def _same(a: str, b: str) -> NameMatch:
     missing = f"only one of them names {_list(one.countries ^ two.countries)}" if one.countries != two.countries else ""
     if sorted(one.words) == sorted(two.words):
         order = one.words == two.words
-        reason = (
-            f"{a} and {b} are the same words"
-            + ("" if order else " in another order")
-            + (f"; {missing}" if missing else "")
-        )
+        reason = f"{a} and {b} are the same words" + ("" if order else " in another order") + (f"; {missing}" if missing else "")
         return NameMatch(True, (0.97 if order else 0.93) * (0.93 if missing else 1.0), reason)
     if keys_a == keys_b:
         return NameMatch(True, 0.9, f"{a} and {b} are spellings of one name")
@@ -291,9 +283,7 @@ def _same(a: str, b: str) -> NameMatch:
         )
         return NameMatch(True, 0.8 if len(shared) > 1 else 0.62, reason)
     if (len(extra_a) == 0 and len(shared) >= 3) or (len(extra_b) == 0 and len(shared) >= 3):
-        return NameMatch(
-            True, 0.65, f"one is the other and more ({' '.join((*extra_a, *extra_b))}): perhaps a part of it"
-        )
+        return NameMatch(True, 0.65, f"one is the other and more ({' '.join((*extra_a, *extra_b))}): perhaps a part of it")
     if heads_apart and len(substance) == len(heads_apart) and len(shared) >= 1 and one.countries == two.countries:
         return NameMatch(True, 0.6, f"{a} and {b} differ only in {' and '.join(heads_apart)}")
     score = round(0.45 * len(shared) / max(len(one.words), len(two.words)), 3)

@@ -308,12 +308,7 @@ def _is_particle(word: str, tables: TitleTables) -> bool:
 
 
 def _is_given_particle(words: list[str], tables: TitleTables) -> bool:
-    return (
-        len(words) == 2
-        and words[0][0].isupper()
-        and fold(words[0]) in tables.given_particles
-        and not words[1].isupper()
-    )
+    return len(words) == 2 and words[0][0].isupper() and fold(words[0]) in tables.given_particles and not words[1].isupper()
 
 
 def _family_in_front(words: list[str]) -> bool:
@@ -331,7 +326,5 @@ def _family_in_front(words: list[str]) -> bool:
 
 def _east_asian(syllable: str) -> bool:
     return (
-        _PINYIN.fullmatch(syllable) is not None
-        or _KOREAN.fullmatch(syllable) is not None
-        or syllable in name_tables().wade_giles
+        _PINYIN.fullmatch(syllable) is not None or _KOREAN.fullmatch(syllable) is not None or syllable in name_tables().wade_giles
     )

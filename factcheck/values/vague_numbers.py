@@ -9,9 +9,7 @@ _OF_MANY = re.compile(
     r"(?: (?:and|upon) [a-z]+)? of (?P<many>hundreds|thousands|millions|billions|trillions|lakhs|crores)(?![a-z])",
     re.I,
 )
-_BY_SCALE = re.compile(
-    r"(?: of)? (?P<scale>dozen|hundred|thousand|million|billion|trillion|lakh|crore)s?(?![a-z])", re.I
-)
+_BY_SCALE = re.compile(r"(?: of)? (?P<scale>dozen|hundred|thousand|million|billion|trillion|lakh|crore)s?(?![a-z])", re.I)
 _FEW_BEFORE = re.compile(
     r"(?<![\w-])(?:(?P<article>an?)|past|last|next|first|these|those|previous|another|every|final|additional) $",
     re.I,

@@ -26,12 +26,6 @@ def pinyin_readings(text: str) -> set[str]:
         for old, new in _FINALS:
             syllable = syllable.replace(old, new)
         start, starts = next(((s, n) for s, n in _INITIALS if syllable.startswith(s)), ("", ("",)))
-        end = (
-            re.sub(r"^o$", "e", syllable[len(start) :])
-            if start in ("k", "t", "ts", "ch", "")
-            else syllable[len(start) :]
-        )
-        readings.append(
-            [syllable, *(initial + final for initial in starts for final in {end, re.sub(r"^ou$", "ou", end)})]
-        )
+        end = re.sub(r"^o$", "e", syllable[len(start) :]) if start in ("k", "t", "ts", "ch", "") else syllable[len(start) :]
+        readings.append([syllable, *(initial + final for initial in starts for final in {end, re.sub(r"^ou$", "ou", end)})])
     return {"".join(choice) for choice in product(*readings)}

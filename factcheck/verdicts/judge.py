@@ -20,9 +20,7 @@ MAIN_FACTS = frozenset({"FC101", "FC102", "FC103", "FC104"})
 WORST: dict[Verdict, int] = {v: i for i, v in enumerate(VERDICTS)}
 
 
-def judge(
-    topics: Iterable[Topic], points: Sequence[Point], articles: Mapping[str, Article], scope: Scope
-) -> list[Finding]:
+def judge(topics: Iterable[Topic], points: Sequence[Point], articles: Mapping[str, Article], scope: Scope) -> list[Finding]:
     """The findings of one story: a topic that two articles answer, or a main fact that only one does."""
     show = Show(articles, {a.id: a.publisher or a.path for a in articles.values()}, scope)
     found = [finding for topic in topics if (finding := _finding(topic, show))]
@@ -31,9 +29,7 @@ def judge(
         found.append(_differing(show, "FC301", "name", f"How is the name of {name} spelled?", reasons[how], groups))
     for name, groups in rank_groups(points, scope):
         found.append(
-            _differing(
-                show, "FC302", "role", f"What is the rank of {name}?", "one person has one rank at a time", groups
-            )
+            _differing(show, "FC302", "role", f"What is the rank of {name}?", "one person has one rank at a time", groups)
         )
     return found
 
@@ -49,16 +45,12 @@ class Show:
     def answers(self, groups: Sequence[Sequence[Point]]) -> tuple[Answer, ...]:
         names = origin_names([p for g in groups for p in g], self.scope, self.publishers)
         return tuple(
-            Answer(
-                value_of(g[0]), display(g[0]), tuple(evidence(p, self.articles[p.article], names[p.order]) for p in g)
-            )
+            Answer(value_of(g[0]), display(g[0]), tuple(evidence(p, self.articles[p.article], names[p.order]) for p in g))
             for g in groups
         )
 
 
-def _differing(
-    show: Show, code: str, kind: str, question: str, reason: str, groups: Sequence[Sequence[Point]]
-) -> Finding:
+def _differing(show: Show, code: str, kind: str, question: str, reason: str, groups: Sequence[Sequence[Point]]) -> Finding:
     """A discrepancy between groups of points that share an answer each."""
     points = [p for g in groups for p in g]
     answers = show.answers(groups)
@@ -81,11 +73,7 @@ def _finding(topic: Topic, show: Show) -> Finding | None:
     sources = {p.article for p in topic.points}
     if len(sources) < 2:
         first = topic.points[0]
-        if (
-            first.claim.code not in MAIN_FACTS
-            or first.claim.stance != "asserted"
-            or (first.amount and first.amount.high == 0)
-        ):
+        if first.claim.code not in MAIN_FACTS or first.claim.stance != "asserted" or (first.amount and first.amount.high == 0):
             return None
     answers = _answers(topic)
     worst = _worst(topic, answers) if len(sources) > 1 else None

@@ -59,11 +59,7 @@ def _zones(a: Point, b: Point) -> bool:
 
 
 def _sets_side_by_side(a: Point, b: Point) -> bool:
-    return (
-        a.claim.holder != b.claim.holder
-        and "denied" in (a.claim.stance, b.claim.stance)
-        and a.claim.stance != b.claim.stance
-    )
+    return a.claim.holder != b.claim.holder and "denied" in (a.claim.stance, b.claim.stance) and a.claim.stance != b.claim.stance
 
 
 def _contained(a: Point, b: Point) -> bool:
@@ -86,8 +82,7 @@ def _spelled(a: Point, b: Point) -> bool:
 
     first, second = _texts(a, b)
     return len(first) == len(second) and all(
-        x == y or Levenshtein.distance(x, y) <= max(1, min(len(x), len(y)) // 4)
-        for x, y in zip(first, second, strict=True)
+        x == y or Levenshtein.distance(x, y) <= max(1, min(len(x), len(y)) // 4) for x, y in zip(first, second, strict=True)
     )
 
 
@@ -118,9 +113,7 @@ LEVELS: Mapping[str, tuple[Level, ...]] = {
     "date": (
         Level("agreement", "the same day", _same),
         Level("compatible", "{a} and {b} differ only in precision", _compatible),
-        Level(
-            "discrepancy", "{a} and {b} are neighbouring days: a time zone apart, or before and after midnight", _zones
-        ),
+        Level("discrepancy", "{a} and {b} are neighbouring days: a time zone apart, or before and after midnight", _zones),
         Level("contradiction", "{a} and {b} cannot both be the day", _always),
     ),
     "time": (

@@ -73,10 +73,7 @@ def other_variant(a: str, b: str) -> str | None:
         shorter = min(len(one), len(other))
         if one != other and (
             shorter < 5
-            or not (
-                _stem(one, other) >= 0.6 * max(len(one), len(other))
-                or Levenshtein.distance(one, other) <= 1 + (shorter > 7)
-            )
+            or not (_stem(one, other) >= 0.6 * max(len(one), len(other)) or Levenshtein.distance(one, other) <= 1 + (shorter > 7))
         ):
             return None
     return "spelling"

@@ -9,9 +9,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.topics.point import Point, Scope
 
 
-def origin_names(
-    points: Sequence[Point], scope: Scope, publishers: Mapping[str, str]
-) -> dict[tuple[str, int, int, str], str]:
+def origin_names(points: Sequence[Point], scope: Scope, publishers: Mapping[str, str]) -> dict[tuple[str, int, int, str], str]:
     """What to call the origin of each claim: the outlet cited, the article copied, else the article's own outlet."""
     return {p.order: p.claim.origin or publishers[scope.copy_of.get(p.article, p.article)] for p in points}
 

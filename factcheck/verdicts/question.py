@@ -32,11 +32,7 @@ def question(topic: Topic, scope: Scope) -> str:
         noun = what if what and claim.scene.head not in PEOPLE else _people(topic)
         return FORMS.get(attribute, "How many {what}").format(what=noun or "people") + _context(topic, scope) + "?"
     if kind == "measure":
-        return (
-            f"What {_measure(attribute)}{f' ({claim.scene.head})' if claim.scene.head else ''}"
-            + _context(topic, scope)
-            + "?"
-        )
+        return f"What {_measure(attribute)}{f' ({claim.scene.head})' if claim.scene.head else ''}" + _context(topic, scope) + "?"
     if kind == "money":
         return "How much money" + (f" ({what})" if what else "") + _context(topic, scope) + "?"
     if kind == "age":
@@ -81,9 +77,7 @@ def _context(topic: Topic, scope: Scope) -> str:
     entities = [scope.who.entity(t) for t in ranked if t[0] == "e" and t[1:].isdigit()]
     events = [event_names()[t] for t in ranked if t in event_names()]
     place = next((e.name for e in entities if e.kind == "place"), None)
-    people = [e.name for e in entities if e.kind == "person"][:1] or [
-        e.name for e in entities if e.kind == "organization"
-    ][:1]
+    people = [e.name for e in entities if e.kind == "person"][:1] or [e.name for e in entities if e.kind == "organization"][:1]
     words = (f" in the {events[0]}" if events and topic.kind == "count" else "") + (f" in {place}" if place else "")
     hints = [
         *people,
@@ -93,9 +87,7 @@ def _context(topic: Topic, scope: Scope) -> str:
 
 
 def _quote(topic: Topic) -> str:
-    speakers = Counter(
-        p.claim.value.speaker for p in topic.points if isinstance(p.claim.value, Quote) and p.claim.value.speaker
-    )
+    speakers = Counter(p.claim.value.speaker for p in topic.points if isinstance(p.claim.value, Quote) and p.claim.value.speaker)
     longest = max((p.claim.value.text for p in topic.points if isinstance(p.claim.value, Quote)), key=len)
     words = longest.strip("\"'“”‘’ ").split()
     start = " ".join(words[:8]) + (" …" if len(words) > 8 else "")

@@ -46,11 +46,7 @@ def subject_of(doc: Doc, verb: Token, first: int, end: int) -> tuple[int, int] |
                 if child.lower_ == "who":
                     return antecedent(doc, child)
                 return None if child.ent_type_ == "" and child.lower_ in reporting()["times"] else mention(doc, child)
-        if (
-            node.dep_ in ("conj", "xcomp", "advcl", "parataxis", "ccomp")
-            and node.head.i != node.i
-            and node.dep_ != "parataxis"
-        ):
+        if node.dep_ in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and node.head.i != node.i and node.dep_ != "parataxis":
             node, steps = node.head, steps + 1
         elif node.dep_ in ("acl", "acl:relcl"):
             if node.head.lower_ not in reporting()["times"]:

@@ -91,9 +91,7 @@ def closers(words: list[str], spaces: list[bool], stop: int, open_double: bool) 
         mark, spaced = words[end + 1], spaces[end]
         if mark == '"':
             # a mark that touches one side shows its direction, between spaces or words the count of marks decides
-            after_space = (
-                end + 2 >= len(words) or spaces[end + 1] or words[end + 2].isspace() or words[end + 2] in CLOSERS
-            )
+            after_space = end + 2 >= len(words) or spaces[end + 1] or words[end + 2].isspace() or words[end + 2] in CLOSERS
             if spaced and not after_space or spaced == after_space and not open_double:
                 break
             open_double = False
@@ -129,12 +127,7 @@ def decide(words: list[str], spaces: list[bool], stop: int, end: int) -> bool | 
         return True
     if key in table["never"]:
         return False
-    if (
-        stop > 0
-        and words[stop - 1].isdigit()
-        and word == words[stop - 1] + "."
-        and (stop == 1 or "\n" in words[stop - 2])
-    ):
+    if stop > 0 and words[stop - 1].isdigit() and word == words[stop - 1] + "." and (stop == 1 or "\n" in words[stop - 2]):
         return False  # a numbered list: "1. Close the windows."
     bracket = words[end + 1] in ("(", "[")
     if bracket and (key in table["clock"] or key in table["may_end"]):

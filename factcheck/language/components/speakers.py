@@ -42,9 +42,7 @@ def speakers(doc: Doc) -> Doc:
         return doc
     offsets = [token.idx for token in doc]
     spans = [tokens(doc, offsets, quote.start, quote.end) for quote in doc._.quotes]
-    quoted = {
-        i for q, span in zip(doc._.quotes, spans, strict=True) if not q.nested for i in range(span.start, span.end)
-    }
+    quoted = {i for q, span in zip(doc._.quotes, spans, strict=True) if not q.nested for i in range(span.start, span.end)}
     for quote, span in zip(doc._.quotes, spans, strict=True):
         if quote.nested:
             speaker, cue = before(doc, span, quote, quoted)
@@ -94,11 +92,7 @@ def verb_like(token: Token) -> bool:
 
 def verb_word(token: Token) -> bool:
     """Whether a cue is strong enough to make two words in marks somebody's words."""
-    return (
-        token.lower_ == "according"
-        or token.lemma_ not in reporting()["weak"]
-        or token.lemma_ in ("call", "read", "order")
-    )
+    return token.lower_ == "according" or token.lemma_ not in reporting()["weak"] or token.lemma_ in ("call", "read", "order")
 
 
 def after(doc: Doc, span: Span, quote: Quotation, quoted: set[int]) -> Found:
@@ -152,9 +146,7 @@ def before(doc: Doc, span: Span, quote: Quotation, quoted: set[int]) -> Found:
             continue
         if token.lower_ == "according":
             return after_to(doc, j), j
-        subject = (
-            person_before(doc, start, j) or subject_of(doc, token, start, span.start) or nominal_before(doc, start, j)
-        )
+        subject = person_before(doc, start, j) or subject_of(doc, token, start, span.start) or nominal_before(doc, start, j)
         if subject is not None and not passive_subject(token):
             return subject, j
     return None, None
