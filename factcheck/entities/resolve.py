@@ -39,6 +39,11 @@ class Group:
     def forms(self) -> Counter[str]:
         return Counter(m.text for m in self.mentions)
 
+    def name(self) -> str:
+        """What to call the entity: a person by the fullest spelling, anything else by the most frequent."""
+        forms = self.forms()
+        return self.longest() if self.type == "person" else max(sorted(forms), key=lambda f: (forms[f], len(f)))
+
     def longest(self) -> str:
         """The fullest spelling, the most frequent one among equally full."""
         forms = self.forms()
@@ -180,7 +185,7 @@ def _number(groups: Sequence[Group], articles: Sequence[str]) -> Who:
             Entity(
                 id=key,
                 kind=group.type,  # type: ignore[arg-type]
-                name=group.longest(),
+                name=group.name(),
                 forms=tuple(sorted(forms, key=lambda f: (-f.count, f.text))),
                 roles=tuple(r for r, _ in sorted(roles.items(), key=lambda r: (-r[1], r[0]))[:MOST_ROLES]),
             )

@@ -41,27 +41,29 @@ def _said(readings: Sequence[Reading]) -> date | None:
 
 
 def _own_words(reading: Reading, around: date) -> date | None:
-    """The day of an article between its companions: a full date in its lead, else the weekday on which it is told.
+    """The day of an article between its companions: the weekday on which it is told, else a full date in its lead.
 
     News gives days of the past week by weekday and older ones by month and day (AP and Reuters style), so that an
     article that says "January 3" of a day of that week was written later, and stays undated.
     """
-    paired: set[date] = set()
-    for claim in reading.claims:
-        if claim.kind != "date" or not isinstance(claim.value, When) or not claim.scene.lead:
-            continue
-        day = resolve(claim.value, None) if claim.value.form == "day" else None
-        if isinstance(day, Day) and day.granularity == "day" and abs(day.start - around) <= timedelta(days=14):
-            paired.add(day.start)
-    if len(paired) == 1:
-        return max(paired)
-    whens = _whens(reading)
-    weekdays = {w.weekday for w in whens if w.form == "weekday" and w.direction is None}
-    if not weekdays or any(w.form == "month-day" and _near(w, around) for w in whens):
+    claims = [c for c in reading.claims if c.kind == "date" and isinstance(c.value, When)]
+    whens = [c.value for c in claims if isinstance(c.value, When)]
+    if any(w.form == "month-day" and _near(w, around) for w in whens):
         return None
+    named = {c.start: _full_day(c.value) for c in claims if isinstance(c.value, When)}
+    days = {d for d in named.values() if d is not None and abs(d - around) <= timedelta(days=14)}
+    weekdays = {w.weekday for w in whens if w.form == "weekday" and w.direction is None}
+    if not weekdays:
+        lead = {d for c in claims if c.scene.lead and (d := named[c.start]) in days and d is not None}
+        return max(lead) if len(lead) == 1 else None
     window = [around + timedelta(days=n) for n in range(-NEARBY, NEARBY + 1)]
-    fitting = [day for day in window if day.weekday() in weekdays]
+    fitting = [day for day in window if day.weekday() in weekdays and all(day >= other for other in days)]
     return min(fitting, key=lambda day: (abs(day - around), day), default=None)
+
+
+def _full_day(when: When) -> date | None:
+    day = resolve(when, None) if when.form == "day" else None
+    return day.start if isinstance(day, Day) and day.granularity == "day" else None
 
 
 def earliest_days(readings: Sequence[Reading], around: date | None) -> dict[str, date]:

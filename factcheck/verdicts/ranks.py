@@ -19,9 +19,16 @@ def ranks() -> dict[str, str]:
 
 
 def rank_of(role: str) -> str | None:
-    """The rank that stands directly before a name: "navy spokesman Commander" -> "commander"."""
-    words = re.findall(r"[a-z]+", role.lower())
-    return next((ranks()[" ".join(words[-n:])] for n in (3, 2, 1) if " ".join(words[-n:]) in ranks()), None)
+    """The rank that stands directly before a name: "navy spokesman Commander" -> "commander".
+
+    A rank is written with capitals and begins the title: a "Quds Force commander" or "Secretary General" has no rank.
+    """
+    words = re.findall(r"[A-Za-z]+", role)
+    for size in (3, 2, 1):
+        said, before = words[-size:], words[-size - 1 : -size]
+        if " ".join(said).lower() in ranks() and all(w[0].isupper() for w in said) and not (before and before[0][0].isupper()):
+            return ranks()[" ".join(said).lower()]
+    return None
 
 
 def rank_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str, list[list[Point]]]]:
