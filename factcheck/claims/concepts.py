@@ -34,6 +34,17 @@ def event_names() -> dict[str, str]:
     return dict(data["name"])
 
 
+@cache
+def _verbs() -> dict[str, str]:
+    data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
+    return dict(data["verb"])
+
+
+def verb_concept(lemma: str) -> str:
+    """The concept of a verb, where it is not that of the noun of the same form."""
+    return _verbs().get(lemma) or concept(lemma)
+
+
 def concept(lemma: str) -> str:
     """The concept of a lemma; the lemma itself where it has none ("temblor" -> "quake", "bridge" -> "bridge")."""
     return _table().get(lemma, ("", lemma))[1]

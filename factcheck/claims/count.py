@@ -79,6 +79,13 @@ def _one_of(text: Text, item: Counted) -> bool:
     return quantity.amount.point == 1 and text.doc.text[quantity.end : quantity.end + 4].lower() == " of "
 
 
+def _contents(text: Text, noun: Token | None) -> str:
+    """ " of plans" behind "13 sets": what the sets are of."""
+    if noun is None or noun.i + 2 >= len(text.doc) or text.doc[noun.i + 1].lower_ != "of" or text.doc[noun.i + 2].pos_ != "NOUN":
+        return ""
+    return f" of {text.doc[noun.i + 2].text}"
+
+
 def _head(noun: Token | None) -> str:
     """The lemma of what is counted: of "crew members" the crew, of "11 Yemenis" persons."""
     if noun is None or is_demonym(noun.text):
@@ -105,6 +112,7 @@ def make(text: Text, item: Counted, befell: str | None) -> Claim:
         people, head = True, "person"
     what = text.doc.text[quantity.end : end].strip(" -") if noun is not None else "people"
     attribute = befell if people and befell else thing(head)
+    what += _contents(text, noun)
     return text.claim(
         "count",
         _code(item, people, befell, head),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.claims.concepts import concept, is_event
+from factcheck.claims.concepts import concept, is_event, verb_concept
 from factcheck.claims.holder import phrase, speech
 from factcheck.claims.scene import governors
 from factcheck.values.organizations import outlet
@@ -129,4 +129,4 @@ def _of_verb(verb: Token, date: Token) -> Event:
             return Event(thing, concept(thing.lemma_.lower()), False)
         if lemma in BEGINNING:
             return Event(verb, "begin", False)
-    return Event(verb, concept(lemma), False)
+    return Event(verb, verb_concept(lemma), False)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from factcheck.claims.concepts import concept
+from factcheck.claims.concepts import concept, verb_concept
 from factcheck.model import Scene, Stance
 from factcheck.values.days import When
 
@@ -38,7 +38,8 @@ def distances(token: Token) -> dict[int, float]:
 
 def key(token: Token) -> str:
     """The lemma that stands for a word in comparisons."""
-    return concept((token.lemma_ or token.text).lower())
+    lemma = (token.lemma_ or token.text).lower()
+    return verb_concept(lemma) if token.pos_ == "VERB" else concept(lemma)
 
 
 def make_scene(
@@ -62,7 +63,7 @@ def make_scene(
         if inside or other.ent_type_ or other.pos_ not in CONTENT or not other.text[0].isalpha() or lemma in LIGHT:
             continue
         weight = 1 / (1 + 0.4 * away[other.i])
-        words[concept(lemma)] = max(words.get(concept(lemma), 0.0), round(weight, 3))
+        words[key(other)] = max(words.get(key(other), 0.0), round(weight, 3))
     names = sorted((min(away[t.i] for t in e), e.start_char) for e in token.sent.ents)
     verb = governing_verb(token)
     return Scene(
