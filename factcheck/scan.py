@@ -103,7 +103,7 @@ def claims(paths: Sequence[str | Path], settings: Settings, progress: Progress |
             "holder": claim.holder,
             "origin": claim.origin,
             "subject": claim.subject,
-            "sentence": article.text[slice(*claim.sentence)],
+            "sentence": article.text[slice(*claim.sentence)].strip(),
         }
 
 

@@ -143,7 +143,7 @@ def evidence(point: Point, article: Article, origin: str) -> Evidence:
         end_line=span.end_line,
         end_column=span.end_column,
         text=article.source[span.start : span.end],
-        sentence=article.text[slice(*claim.sentence)],
+        sentence=article.text[slice(*claim.sentence)].strip(),
         holder=claim.holder,
         origin=origin,
     )
