@@ -153,10 +153,12 @@ def _point(claim: Claim, scope: Scope, spread: Mapping[str, float]) -> Point:
 
 
 def _background(claim: Claim, days: Sequence[Day], around: date | None) -> frozenset[int]:
-    """Years of far dates; without any known date the years that are said, and 0 for "last month", "four years ago"."""
+    """Years of far dates. Without any known date: the years that are said, months as negative numbers ("in January"; news
+    of the week gives days), and 0 for "last month", "four years ago"."""
     if around is None:
         years = frozenset(w.year for w in claim.scene.when if w.year is not None)
-        return years or frozenset({0} if any(_long_ago(w) for w in claim.scene.when) else ())
+        months = frozenset(-w.month for w in claim.scene.when if w.form == "month" and w.month is not None)
+        return years or months or frozenset({0} if any(_long_ago(w) for w in claim.scene.when) else ())
     far = (d for d in days if abs((d.start - around).days) > BACKGROUND and abs((d.end - around).days) > BACKGROUND)
     return frozenset(d.start.year for d in far)
 
