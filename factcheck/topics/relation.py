@@ -30,18 +30,14 @@ def _amounts(a: Point, b: Point) -> Relation:
         return "unknown"
     if same(first, second):
         return "same"
-    if (
-        overlaps(first, second)
-        and not _meet_at_a_point(first, second)
-        or ((first.vague or second.vague) and _close(first, second))
-    ):
+    if overlaps(first, second) and not touching(first, second) or ((first.vague or second.vague) and _close(first, second)):
         return "compatible"
     if a.claim.kind == "measure" and a.claim.unit != b.claim.unit and _across(a, b):
         return "compatible"
     return "differ"
 
 
-def _meet_at_a_point(a: Amount, b: Amount) -> bool:
+def touching(a: Amount, b: Amount) -> bool:
     """Whether two hedged amounts touch only at their ends: "nearly 300" and "more than 300" do not agree."""
     if a.exact or b.exact:
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from factcheck.model import Quote, Verdict
 from factcheck.topics.point import Point
 from factcheck.topics.quotes import words_of
-from factcheck.topics.relation import relation
+from factcheck.topics.relation import relation, touching
 from factcheck.values.amounts import rounding
 from factcheck.values.days import could_be_time_zone
 
@@ -51,7 +51,9 @@ def _moved_on(a: Point, b: Point) -> bool:
 
 
 def _rounded(a: Point, b: Point) -> bool:
-    return a.amount is not None and b.amount is not None and rounding(a.amount, b.amount)
+    if a.amount is None or b.amount is None:
+        return False
+    return rounding(a.amount, b.amount) or touching(a.amount, b.amount)
 
 
 def _zones(a: Point, b: Point) -> bool:
