@@ -26,6 +26,7 @@ BY_OUTCOME = {"killed": "FC101", "injured": "FC102", "arrested": "FC103", "missi
 VOTES = frozenset({"vote", "ballot", "seat"})
 CASUALTIES = ("killed", "injured")
 """What "no casualties" says: none killed, and none injured."""
+NAMED = {"killed": frozenset({"death", "fatality"}), "injured": frozenset({"injury"})}
 CASUALTY = frozenset({"casualty", "injury", "death", "fatality", "victim"})
 KNOWLEDGE = frozenset({"report", "figure", "word", "detail", "confirmation", "information", "sign"})
 DAMAGE = frozenset({"destroy", "damage", "flatten", "demolish", "burn", "collapse", "raze", "gut", "wreck"})
@@ -37,10 +38,10 @@ def find(text: Text) -> Iterator[Claim]:
         quantity = item.quantity
         if quantity.kind != "count" or quantity.rate or _one_of(text, item) or _about_knowledge(item):
             continue
-        befell = outcome_of(item)
-        if item.noun is None and befell is None:
+        befell = None if item.offspring else outcome_of(item)
+        if item.noun is None and befell is None and not item.offspring:
             continue  # a bare figure says nothing that could be compared
-        for each in CASUALTIES if _about_casualties(item) else (befell,):
+        for each in _none_of_what(item.anchor) if _about_casualties(item) else (befell,):
             yield make(text, item, each)
     yield from _nothing_known(text)
 
@@ -57,7 +58,7 @@ def _nothing_known(text: Text) -> Iterator[Claim]:
             or noun.lemma_.lower() not in KNOWLEDGE
         ):
             continue
-        for befell in CASUALTIES:
+        for befell in _none_of_what(noun):
             yield text.claim(
                 "count",
                 BY_OUTCOME[befell],
@@ -106,11 +107,11 @@ def _some_of(text: Text, item: Counted) -> bool:
 def make(text: Text, item: Counted, befell: str | None) -> Claim:
     quantity, noun = item.quantity, item.noun
     people = is_people(item)
-    head = _head(noun)
+    head = "child" if item.offspring else _head(noun)
     end = max(quantity.end, noun.idx + len(noun)) if noun is not None else quantity.end
     if _about_casualties(item):
         people, head = True, "person"
-    what = text.doc.text[quantity.end : end].strip(" -") if noun is not None else "people"
+    what = text.doc.text[quantity.end : end].strip(" -") if noun is not None else "children" if item.offspring else "people"
     attribute = befell if people and befell else thing(head)
     what += _contents(text, noun)
     return text.claim(
@@ -127,6 +128,14 @@ def make(text: Text, item: Counted, befell: str | None) -> Claim:
         unit="person" if people else head,
         extra=quantity.extra or _some_of(text, item),
     )
+
+
+def _none_of_what(noun: Token) -> tuple[str, ...]:
+    """What "no casualties" rules out: deaths, injuries, or by "casualties" and "victims" both."""
+    words = {c.lemma_.lower() for c in noun.subtree}
+    if words & {"casualty", "victim"} or not words & CASUALTY:
+        return CASUALTIES
+    return tuple(befell for befell in CASUALTIES if words & NAMED[befell])
 
 
 def _about_knowledge(item: Counted) -> bool:

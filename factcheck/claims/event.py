@@ -11,6 +11,8 @@ from factcheck.values.organizations import outlet
 
 BASE_REACH = 10  # words
 BEGINNING = frozenset({"break", "erupt", "begin", "start", "occur", "happen"})
+ATTRIBUTIVE = frozenset({"nmod", "nmod:poss", "compound", "amod", "nmod:unmarked", "nummod"})
+"""Relations of a date that stands before its noun: "Saturday's protests", "the 2005 rampage"."""
 FRAMES = frozenset({"ceremony", "service", "event", "operation", "incident", "procession"})
 """Nouns that leave it to the word before them to say what happened."""
 OPENING = 3  # words: "In the hours after ..." opens its sentence
@@ -40,7 +42,11 @@ def event_of(doc: Doc, start: int, end: int) -> Event | None:
     outside = [t for t in span if t != root and not span.start <= t.head.i < span.end]
     if root.head == root and outside:
         root = outside[0]  # the parse hangs the sentence on a word of the date
+    if root.dep_ in ATTRIBUTIVE and root.head.i >= span.end and root.head.pos_ == "NOUN":
+        return Event(root.head, name_of(root.head), False) if is_event_noun(root.head) else None
     for here in governors(root):
+        if here.ent_type_ and here.pos_ == "VERB":
+            continue  # a name that looks like a verb
         if span.start <= here.i < span.end:
             continue
         if here.pos_ in ("VERB", "AUX") or any(c.dep_ == "aux:pass" for c in here.children):
@@ -110,6 +116,7 @@ EVENT_NOUNS = frozenset(
     "war battle clash ceremony parade speech statement decision deal agreement game match race concert debut premiere "
     "operation mission flight voyage incident disaster tragedy crisis outage verdict ruling report interview visit "
     "quake earthquake tremor temblor killing death murder assassination capture rescue "
+    "rampage spree protest riot march incident "
     "strike drill test coup riot siege ceasefire truce referendum inauguration anniversary arrest".split()
 )
 

@@ -1,7 +1,8 @@
 """From a quantity in the text to what is counted or measured: its noun, the noun's modifiers, what befell it."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,7 @@ from factcheck.claims.scene import governing_verb, governors
 from factcheck.values.amount_finder import Quantity, find_quantities
 from factcheck.values.places import country_of, is_demonym
 
+OFFSPRING = re.compile(r"\b(?:grand)?(?:mother|father|parent|mum|mom|dad)s?[\s-]+of[\s-]+$", re.I)
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 INTRANSITIVE = frozenset(
@@ -28,6 +30,8 @@ class Counted:
     quantity: Quantity
     number: Token
     noun: Token | None
+    offspring: bool = False
+    """Whether it counts somebody's children: "a mother of 12"."""
 
     @property
     def anchor(self) -> Token:
@@ -42,7 +46,10 @@ def counted(doc: Doc) -> Iterator[Counted]:
         if span is None or not len(span):
             continue
         number = span.root
-        yield Counted(quantity, number, _noun(doc, quantity, number))
+        if OFFSPRING.search(doc.text[max(0, quantity.start - 20) : quantity.start]):
+            yield Counted(replace(quantity, kind="count", unit=None, dimension=None), number, None, offspring=True)
+        else:
+            yield Counted(quantity, number, _noun(doc, quantity, number))
 
 
 def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
@@ -125,7 +132,10 @@ def outcome_of(item: Counted) -> str | None:
     """What befell the people counted ("killed", "injured", "arrested"), from the parse, else from the words nearest by."""
     noun = item.noun
     if noun is not None:
-        if own := outcome(noun.lemma_.lower()):
+        own = outcome(noun.lemma_.lower())
+        if own in OF_LAW:
+            return None
+        if own and own not in STATES:
             return own
         if thing(noun.lemma_.lower()) == noun.lemma_.lower() and not _personal(noun):
             return None
@@ -142,9 +152,13 @@ def outcome_of(item: Counted) -> str | None:
         verb = step.head
         if befell := _role(step, verb):
             return befell
-    return _nearby(item)
+    return _nearby(item) or (outcome(noun.lemma_.lower()) if noun is not None else None)
 
 
+OF_LAW = frozenset({"charged", "sentenced"})
+"""Outcomes whose nouns are things: "54 charges", "seven life sentences"."""
+STATES = frozenset({"attended", "employed", "displaced", "rescued"})
+"""Outcomes whose nouns say who people are ("protesters", "workers"); what befell them then comes first."""
 PUTTING = frozenset({"put", "place", "estimate", "stand", "set", "remain", "report", "list", "record"})
 
 

@@ -135,7 +135,9 @@ def stance_of(token: Token, speech: dict[str, frozenset[str]]) -> Stance:
             return "denied"
         if lemma in speech["unreal"] and here.pos_ == "VERB" and _is_complement(token, here):
             return "possible"
-        if here.dep_ in ("ROOT", "parataxis"):
+        if here.dep_ in ("ROOT", "parataxis") or (
+            here.dep_ in ("acl:relcl", "advcl") and here.morph.get("Tense", []) == ["Past"]
+        ):
             break
     return "asserted"
 

@@ -6,9 +6,11 @@ weight times value, where values run from -1 to 1.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isclose
 
 from factcheck.claims.concepts import PEOPLE
 from factcheck.topics.point import Point
+from factcheck.values.days import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ def _outcome(a: Point, b: Point) -> bool:
 
 def outcome_name(attribute: str) -> bool:
     """Whether an attribute is an outcome for people rather than a thing counted."""
-    return attribute in _OUTCOMES
+    return attribute in OUTCOMES
 
 
-_OUTCOMES = frozenset(
+OUTCOMES = frozenset(
     {
         "killed",
         "injured",
@@ -94,8 +96,34 @@ def _far_apart(a: Point, b: Point) -> bool:
     if min(high, other_high) <= 0:
         return False
     attribute = a.claim.scene.attribute
+    if a.claim.kind == "measure" and a.amount.point and b.amount.point and _one_digit_off(a.amount.point, b.amount.point):
+        return False
     limit = TOLL_APART if outcome_name(attribute) else APART.get(attribute, APART[a.claim.kind])
     return low > limit * other_high or other_low > limit * high
+
+
+def _nobody_named(a: Point, b: Point) -> bool:
+    """Two ages differ, and it is not one named person whose ages they are."""
+    if a.claim.kind != "age":
+        return False
+    named = all(p.claim.subject[:1].isupper() for p in (a, b))
+    return not named or a.names[:1] != b.names[:1]
+
+
+def _counted_days(a: Point, b: Point) -> bool:
+    """A date that counts from another ("a few days earlier") differs from a day; only in one report is that a conflict."""
+    relative = any(isinstance(p.claim.value, When) and p.claim.value.form == "event-relative" for p in (a, b))
+    return a.claim.kind == "date" and relative and not one_report(a, b)
+
+
+def _no_such_things(a: Point, b: Point) -> bool:
+    """None of some things against some: seldom of one moment, unless it is people that something befell."""
+    return a.claim.kind == "count" and _of_none(a, b) and a.claim.scene.attribute not in OUTCOMES
+
+
+def _one_digit_off(a: float, b: float) -> bool:
+    """Whether a decimal point was moved: 12 miles and 1.2 miles."""
+    return any(isclose(max(a, b), shift * min(a, b), rel_tol=1e-6) for shift in (10, 100, 1000))
 
 
 def _other_event(a: Point, b: Point) -> bool:
@@ -173,6 +201,9 @@ GATES = (
     Gate("size", "the figures are too far apart to be of one thing", _far_apart),
     Gate("event", "they date different events", _other_event),
     Gate("share", "they are shares of different things", _other_share),
+    Gate("person", "the ages are not of one named person", _nobody_named),
+    Gate("relative", "one date counts from another event", _counted_days),
+    Gate("none", "there were none at some moment and some at another", _no_such_things),
     Gate("part", "one counts a part of what the other counts", _part),
     Gate("report", "one dates a report, the other what it reports", _report_itself, always=True),
     Gate("attribute", "only one of them says what befell the people", _half_told),

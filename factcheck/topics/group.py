@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.topics.features import blocks, gate, one_report, score
+from factcheck.topics.features import OUTCOMES, blocks, gate, one_report, score
 from factcheck.topics.point import Point
 from factcheck.topics.quotes import quote_links
 from factcheck.topics.relation import Relation, relation
@@ -25,6 +25,8 @@ AGAINST_NONE = 0.45
 """The same where one says that there were none: of which event is seldom said."""
 ONE_REPORT = 0.30
 """The same for two dates that both articles have from one report of one outlet."""
+FEW, FEW_ALIKE = 20, 0.12
+"""Small numbers of things are often equal by chance: under this many, equal counts need this likeness."""
 OTHER_WORD = 0.25
 """The same for equal days of events in different words ("wept yesterday" / "the funeral on Monday")."""
 ACCORDS = ("same", "compatible")
@@ -91,6 +93,8 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
         and not (a.claim.scene.lead and b.claim.scene.lead)
     ):
         return OTHER_WORD
+    if how == "same" and kind == "count" and _few(a) and attribute not in OUTCOMES:
+        return FEW_ALIKE
     if how != "differ":
         return THRESHOLDS[how]
     if kind == "date" and one_report(a, b):
@@ -98,6 +102,10 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
     if a.amount is not None and b.amount is not None and 0 in (a.amount.high, b.amount.high):
         return AGAINST_NONE
     return STRICTER.get(kind, STRICTER.get(attribute.split(" ")[0], THRESHOLDS[how]))
+
+
+def _few(point: Point) -> bool:
+    return point.amount is not None and point.amount.high is not None and point.amount.high < FEW
 
 
 def _none(point: Point) -> bool:
@@ -158,7 +166,9 @@ def _may_join(
 ) -> bool:
     """Whether two groups may become one: no gate between any two, and no article that states both differing values."""
     if kind == "quote":
-        return True
+        # an article that quotes both as two utterances knows that they are two
+        both = {points[i].article for i in first} & {points[j].article for j in second}
+        return link.relation != "differ" or not both
     for i in first:
         for j in second:
             how = relation(points[i], points[j])

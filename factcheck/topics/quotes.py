@@ -18,6 +18,8 @@ STATEMENT = 0.55
 """Likeness of context and words from which two indirect statements of one speaker are the same."""
 CITED = 0.40
 """Likeness of context from which two sentences that cite one outlet tell the same report of it."""
+NEAR_BRIEF = 0.85
+"""Share of words from which so brief a quotation is an altered part of a longer one."""
 BRIEF = 8
 """Words up to which two quotations must be as near as parts: "the man is petrified", "the man is a wreck" are two."""
 SHORT = 4  # words; a shorter quotation needs the same speaker, or rare words
@@ -72,6 +74,8 @@ def _compare(a: Point, b: Point, first: list[str], second: list[str]) -> tuple[f
 
     blocks = Indel.normalized_similarity(first, second)
     part = _best_window(short, long) if len(long) > 1.3 * len(short) else 0.0
+    if part >= NEAR_PART and len(short) <= BRIEF and part < NEAR_BRIEF:
+        part = 0.0
     if (blocks >= (NEAR if len(long) > BRIEF else NEAR_PART) or part >= NEAR_PART) and speakers is not False:
         return max(blocks, part), "differ"
     return None

@@ -48,8 +48,11 @@ def _differing(
 
 
 def person_variant(a: str, b: str) -> str | None:
-    """Whether two names of one person differ by spelling alone."""
-    kind = variant_kind(a, b) if len(a.split()) == len(b.split()) else None
+    """Whether two names of one person differ by spelling alone; with more given names in one, whether the last words do."""
+    first, second = (a, b) if len(a.split()) == len(b.split()) else (a.split()[-1], b.split()[-1])
+    if len(a.split()) != len(b.split()) and 1 in (len(a.split()), len(b.split())):
+        return None
+    kind = variant_kind(first, second) if first != second else None
     return kind if kind in SPELLINGS else None
 
 
@@ -59,7 +62,7 @@ def other_variant(a: str, b: str) -> str | None:
 
     first, second = letters(a), letters(b)
     if first == second:
-        return "spelling" if _accented(a) != _accented(b) else None
+        return "spelling" if _accented(a) != _accented(b) or _joined(a) != _joined(b) else None
     if min(len(first), len(second)) < SHORTEST or first[0] != second[0]:
         return None
     if is_place(a) and is_place(b) and (place_key(a) is None or place_key(a) != place_key(b)):
@@ -83,6 +86,13 @@ def letters(name: str) -> str:
     """The letters of a name without accents, case, points and spaces: the key under which its spellings meet."""
     plain = unicodedata.normalize("NFKD", name.casefold().removeprefix("the "))
     return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _joined(name: str) -> str:
+    """A name as its words are joined, small: "sea micro" is not "seamicro". Initials, hyphens and company forms do not count."""
+    words = [letters(w) for w in name.removeprefix("the ").removeprefix("The ").replace("-", " ").split()]
+    kept = [w for w in words if w not in COMPANY_FORMS]
+    return "" if any(len(w) < 2 for w in kept) else " ".join(kept)
 
 
 def _one_word(point: Point, scope: Scope) -> bool:

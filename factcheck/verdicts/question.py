@@ -27,7 +27,7 @@ def question(topic: Topic, scope: Scope) -> str:
     """The question that the topic's claims answer, with the names and words that they share."""
     claim = topic.points[0].claim
     kind, attribute = topic.kind, claim.scene.attribute
-    what = Counter(p.claim.subject.split(" killed")[0].split(" injured")[0] for p in topic.points).most_common(1)[0][0]
+    what = Counter(p.claim.subject.removesuffix(f" {p.claim.scene.attribute}") for p in topic.points).most_common(1)[0][0]
     if kind == "count":
         noun = what if what and claim.scene.head not in PEOPLE else _people(topic)
         return FORMS.get(attribute, "How many {what}").format(what=noun or "people") + _context(topic, scope) + "?"
