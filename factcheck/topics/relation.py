@@ -60,7 +60,7 @@ def _across(a: Point, b: Point) -> bool:
 
 def _one_day_of_the_year(a: When, b: When) -> bool:
     """Whether "June 20" can be the "June 20, 2005" of the other, told years later."""
-    return None in (a.year, b.year) and a.day is not None and (a.month, a.day) == (b.month, b.day)
+    return (a.year is None) != (b.year is None) and a.day is not None and (a.month, a.day) == (b.month, b.day)
 
 
 def _days(a: Point, b: Point) -> Relation:

@@ -62,7 +62,8 @@ def other_variant(a: str, b: str) -> str | None:
 
     first, second = letters(a), letters(b)
     if first == second:
-        return "spelling" if _accented(a) != _accented(b) or _joined(a) != _joined(b) else None
+        joined = {_joined(a), _joined(b)}
+        return "spelling" if _accented(a) != _accented(b) or (len(joined) == 2 and "" not in joined) else None
     if min(len(first), len(second)) < SHORTEST or first[0] != second[0]:
         return None
     if is_place(a) and is_place(b) and (place_key(a) is None or place_key(a) != place_key(b)):
