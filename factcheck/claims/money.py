@@ -20,6 +20,7 @@ def find(text: Text) -> Iterator[Claim]:
         verb = governing_verb(item.number)
         noun = item.noun
         what = noun.lemma_.lower() if noun is not None else (verb.lemma_.lower() if verb is not None else "")
+        said = noun.text if noun is not None else (verb.text if verb is not None else "")
         yield text.claim(
             "money",
             "FC130",
@@ -29,7 +30,7 @@ def find(text: Text) -> Iterator[Claim]:
             quantity.amount,
             attribute="money",
             head=concept(what),
-            subject=what,
+            subject=said,
             modifiers=modifiers(noun, quantity) if noun is not None else frozenset(),
             unit=quantity.unit,
             extra=quantity.extra or bool(quantity.rate),

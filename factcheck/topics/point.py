@@ -172,13 +172,14 @@ def _long_ago(when: When) -> bool:
 
 def _holder(claim: Claim, who: Who) -> str:
     """The holder as an entity where it is one, else its last word, lower case; empty for the article itself."""
-    if claim.holder is None:
+    if claim.holder is None or not claim.holder.split():
         return ""
+    last = claim.holder.split()[-1]
     for start in claim.scene.names:
         entity = who.of.get((claim.article, start))
-        if entity and any(form.text in claim.holder for form in who.entity(entity).forms):
+        if entity and any(form.text in claim.holder and form.text.split()[-1] == last for form in who.entity(entity).forms):
             return entity
-    return claim.holder.split()[-1].lower() if claim.holder.split() else ""
+    return last.lower()
 
 
 def _vector(claim: Claim, names: Sequence[str], spread: Mapping[str, float]) -> dict[str, float]:

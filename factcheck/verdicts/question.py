@@ -36,13 +36,13 @@ def question(topic: Topic, scope: Scope) -> str:
     if kind == "money":
         return "How much money" + (f" ({what})" if what else "") + _context(topic, scope) + "?"
     if kind == "age":
-        return f"How old is {claim.subject}?"
+        return f"How old is {claim.subject if claim.subject[:1].isupper() else f'the {claim.subject}'}?"
     if kind == "date":
         return f"On what date: {_event(topic)}{_context(topic, scope)}?"
     if kind == "time":
         return f"At what time: {_event(topic)}{_context(topic, scope)}?"
     if kind == "quote":
-        return _quote(topic)
+        return _quote(topic, scope)
     return f"{kind}: {claim.subject}?"
 
 
@@ -79,17 +79,23 @@ def _context(topic: Topic, scope: Scope) -> str:
     place = next((e.name for e in entities if e.kind == "place"), None)
     people = [e.name for e in entities if e.kind == "person"][:1] or [e.name for e in entities if e.kind == "organization"][:1]
     words = (f" in the {events[0]}" if events and topic.kind == "count" else "") + (f" in {place}" if place else "")
-    hints = [
-        *people,
-        *([t for t in ranked if not (t[0] == "e" and t[1:].isdigit())][:2] if not words and not people else []),
-    ]
-    return words + (f" ({', '.join(hints)})" if hints else "")
+    return words + (f" ({people[0]})" if people else "")
 
 
-def _quote(topic: Topic) -> str:
-    speakers = Counter(p.claim.value.speaker for p in topic.points if isinstance(p.claim.value, Quote) and p.claim.value.speaker)
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "whom", "that", "which", "one", "some"})
+
+
+def _quote(topic: Topic, scope: Scope) -> str:
+    """The speaker is the entity that most of the points name, else the words that do; of pronouns nothing is known."""
+    speakers: Counter[str] = Counter()
+    for point in topic.points:
+        said = point.claim.value.speaker if isinstance(point.claim.value, Quote) else None
+        if point.holder[:1] == "e" and point.holder[1:].isdigit():
+            speakers[scope.who.entity(point.holder).name] += 2  # a name says more than a role
+        elif said and said.casefold() not in PRONOUNS:
+            speakers[said.strip(' ,."“”')] += 1
     longest = max((p.claim.value.text for p in topic.points if isinstance(p.claim.value, Quote)), key=len)
     words = longest.strip("\"'“”‘’ ").split()
     start = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
-    who = max(sorted(speakers), key=lambda s: (speakers[s], len(s))) if speakers else "somebody"
+    who = max(sorted(speakers), key=lambda s: (speakers[s], -len(s))) if speakers else "somebody"
     return f"What did {who} say: “{start}”?"
