@@ -313,3 +313,39 @@ def test_years_far_from_the_story_are_background(nlp: "Language") -> None:
     text = "The ferry disaster of 1994 killed 852 people.", "The ferry sank and 32 people were killed."
     first, second = points(read(nlp, *text, days=["2021-05-04", "2021-05-04"]), "count")
     assert (first.background, second.background) == (frozenset({1994}), frozenset())
+
+
+# what reading of other articles taught
+
+
+def measure(article: str, miles: float) -> Point:
+    about = {"attribute": "length depth", "head": "quake"}
+    scene = Scene(**({"modifiers": frozenset(), "action": "", "words": (), "names": ()} | about))
+    base = toll(article, miles)
+    return replace(base, claim=replace(base.claim, kind="measure", code="FC121", unit="mile", scene=scene))
+
+
+def test_a_moved_decimal_point_is_no_other_thing() -> None:
+    assert name_of_gate(measure("a1", 12.0), measure("a2", 1.2)) is None
+    assert name_of_gate(measure("a1", 12.0), measure("a2", 2.0)) == "size"
+
+
+def test_ages_conflict_only_of_one_named_person() -> None:
+    def aged(article: str, years: float, who: str, entity: str) -> Point:
+        base = toll(article, years, names=(entity,))
+        return replace(base, claim=replace(base.claim, kind="age", code="FC140", subject=who))
+
+    assert name_of_gate(aged("a1", 31, "Ana Ruiz", "e1"), aged("a2", 32, "Ana Ruiz", "e1")) is None
+    assert name_of_gate(aged("a1", 31, "Ana Ruiz", "e1"), aged("a2", 32, "Eva Ruiz", "e2")) == "person"
+    assert name_of_gate(aged("a1", 31, "girl", "e1"), aged("a2", 32, "girl", "e1")) == "person"
+
+
+def test_a_day_told_years_later_is_the_day() -> None:
+    early, late = dated("a1", "2005-01-03"), dated("a2", "2008-01-03")
+    full = replace(early, claim=replace(early.claim, value=find_days("January 3, 2005")[0].when))
+    assert relation(full, late) == "same"
+
+
+def test_brief_quotations_with_one_other_word_are_two() -> None:
+    same = [said("a1", "The man is petrified"), said("a2", "The man is an emotional wreck")]
+    assert not list(quote_links(same))
