@@ -33,8 +33,8 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
     readings = read_all(articles, settings, progress)
     who = resolve(readings)
     stamps, _ = date_articles(readings)
-    stories = group_stories(readings, who, {key: stamp.day if stamp else None for key, stamp in stamps.items()})
     copies = find_copies(readings)
+    stories = group_stories(readings, who, {key: s.day if s else None for key, s in stamps.items()}, copies.of)
     findings: list[Finding] = []
     for story in dict.fromkeys(stories.values()):
         members = [r for r in readings if stories[r.article.id] == story]

@@ -148,3 +148,10 @@ def test_rare_words_weigh_more(rare: str, common: str) -> None:
 
 def test_unknown_word_is_rarest() -> None:
     assert rarity("qwyjibo") == 1.0
+
+
+def test_a_copy_is_in_the_story_of_what_it_copies(nlp: "Language") -> None:
+    readings = read(nlp, FERRY[0], DAM[0])
+    who = resolve(readings)
+    assert len(set(group_stories(readings, who, {}).values())) == 2
+    assert len(set(group_stories(readings, who, {}, {"a2": "a1"}).values())) == 1

@@ -16,8 +16,10 @@ FAR = 400
 """Days after which even alike articles are two affairs."""
 
 
-def group_stories(readings: Sequence[Reading], who: Who, dated: Mapping[str, date | None]) -> dict[str, str]:
-    """article id -> story id ("s1" is the story of the first article)."""
+def group_stories(
+    readings: Sequence[Reading], who: Who, dated: Mapping[str, date | None], copy_of: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """article id -> story id ("s1" is the story of the first article). A copy is in the story of what it copies."""
     vectors = [_vector(r, who) for r in readings]
     index: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
@@ -42,6 +44,10 @@ def group_stories(readings: Sequence[Reading], who: Who, dated: Mapping[str, dat
         days = dated.get(readings[a].article.id), dated.get(readings[b].article.id)
         if product >= ALIKE and not (days[0] and days[1] and abs((days[0] - days[1]).days) > FAR):
             parent[max(root(a), root(b))] = min(root(a), root(b))
+    at = {r.article.id: i for i, r in enumerate(readings)}
+    for copy, original in sorted((copy_of or {}).items()):
+        first, second = sorted((root(at[copy]), root(at[original])))
+        parent[second] = first
     names: dict[int, str] = {}
     return {r.article.id: names.setdefault(root(i), f"s{len(names) + 1}") for i, r in enumerate(readings)}
 
