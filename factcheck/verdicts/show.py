@@ -20,7 +20,10 @@ def display(point: Point) -> str:
             return "none"
         return amount_display(value, None if claim.kind == "count" else claim.unit)
     if isinstance(value, When):
-        return point.day.display() if point.day else value.text
+        if point.day is None:
+            return value.text
+        counted = value.form == "event-relative"
+        return f"{value.text}: {point.day.display()}" if counted else point.day.display()
     if isinstance(value, Clock):
         return value.display()
     if isinstance(value, Quote):
