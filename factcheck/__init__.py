@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from factcheck.model import Report
+    from factcheck.model import ListedClaim, Report
     from factcheck.values.names import NameMatch
 
 __version__ = "0.1.0"
@@ -38,13 +38,14 @@ def scan(paths: str | Path | Sequence[str | Path], **settings: object) -> "Repor
     return replace(report, gate_exceeded=bool(known.exceeded(report.count)))
 
 
-def claims(paths: str | Path | Sequence[str | Path], **settings: object) -> list[dict[str, Any]]:
+def claims(paths: str | Path | Sequence[str | Path], **settings: object) -> "list[ListedClaim]":
     """Every claim and mention of the articles at `paths`, before any comparison, as `factcheck claims` prints them."""
     from factcheck.cli.choices import choices
+    from factcheck.model import ListedClaim
     from factcheck.scan import claims as claims_now
     from factcheck.settings import load
 
-    return list(claims_now(_listed(paths), load(flags=settings, choices=choices())))
+    return [ListedClaim(**row) for row in claims_now(_listed(paths), load(flags=settings, choices=choices()))]
 
 
 def compare_names(a: str, b: str) -> "NameMatch":

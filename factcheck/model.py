@@ -337,6 +337,35 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
+class ListedClaim:
+    """A claim or mention as `factcheck claims` lists it, before any comparison; also read by key, as in the JSON object.
+
+    Lines and columns are 1-based, `start` and `end` character offsets into the decoded file; `value` is JSON-ready.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+    kind: str
+    text: str
+    value: Mapping[str, Any]
+    holder: str | None
+    origin: str | None
+    subject: str
+    sentence: str
+
+    def __getitem__(self, key: str) -> Any:
+        """The field of a name. Raises KeyError where there is none."""
+        if key not in self.__slots__:
+            raise KeyError(key)
+        return getattr(self, key)
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """The words between quotation marks and who is quoted."""
 

@@ -53,10 +53,17 @@ def calls(report: Report, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
             "path": "agency.txt",
             "line": 7,
             "column": 1,
+            "end_line": 7,
+            "end_column": 3,
+            "start": 90,
+            "end": 92,
             "kind": "count",
             "text": "32",
+            "value": {"low": 32, "high": 32, "unit": "person"},
             "holder": None,
             "origin": None,
+            "subject": "people killed",
+            "sentence": "32 were killed.",
         }
 
     def names(paths: list[str], settings: Settings, progress: object = None) -> object:
@@ -446,7 +453,10 @@ def test_the_functions_of_the_package_are_not_hidden_by_its_modules(calls: Simpl
     importlib.import_module("factcheck.claims")
     assert factcheck.scan("news", kinds=["count"], fail_on="denial") == replace(report, gate_exceeded=True)
     assert (calls.paths, calls.settings.kinds) == (["news"], ("count",))
-    assert factcheck.claims(Path("news"))[0]["text"] == "32"
+    (claim,) = factcheck.claims(Path("news"))
+    assert (claim.text, claim["text"], claim.value["low"]) == ("32", "32", 32)
+    with pytest.raises(KeyError):
+        claim["nothing"]
     assert factcheck.compare_names("Ana Marín", "Ana Marin").same
     with pytest.raises(UsageError, match="no such setting"):
         factcheck.scan(["news"], colour="red")

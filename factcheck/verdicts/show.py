@@ -55,5 +55,5 @@ def value_of(point: Point) -> Mapping[str, Any]:
     if isinstance(value, Quote):
         return {"text": value.text, "speaker": value.speaker}
     if isinstance(value, Name):
-        return {"text": value.text, "type": value.type, "entity": None}
+        return {"text": value.text, "type": value.type, "entity": point.names[0] if point.names else None}
     return {"text": value.text}
