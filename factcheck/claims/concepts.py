@@ -61,6 +61,8 @@ def thing(lemma: str) -> str:
     return table.get(lemma) or table.get(lemma.removesuffix("s")) or lemma
 
 
+REPORT = "report by"
+"""How the event of a date begins that says when an outlet reported ("the Times reported Monday")."""
 PEOPLE = frozenset({"person", "child", "sailor", "soldier", "fighter", "robber", "officer", "firefighter"})
 
 

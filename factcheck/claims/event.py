@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.claims.concepts import concept, is_event, verb_concept
+from factcheck.claims.concepts import REPORT, concept, is_event, verb_concept
 from factcheck.claims.holder import phrase, speech
 from factcheck.claims.scene import governors
 from factcheck.values.organizations import outlet
@@ -126,7 +126,7 @@ def _of_verb(verb: Token, date: Token) -> Event:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "csubj")), None)
     if lemma in speech()["say"] and not any(c.dep_ == "aux:pass" for c in verb.children):
         paper = outlet(phrase(subject)) if subject is not None else None
-        return Event(verb, f"report by {paper}" if paper else lemma, paper is None)
+        return Event(verb, f"{REPORT} {paper}" if paper else lemma, paper is None)
     if subject is not None and subject.pos_ == "NOUN" and is_event_noun(subject):
         return Event(subject, concept(subject.lemma_.lower()), False)
     if lemma in LIGHT_VERBS:

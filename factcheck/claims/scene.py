@@ -109,12 +109,20 @@ def governing_verb(token: Token) -> Token | None:
 def in_past(token: Token) -> bool:
     """False where the clause speaks of the future ("will meet on Tuesday")."""
     verb = governing_verb(token)
-    if verb is None:
+    if verb is None or _of_a_deed(token):
         return True
     helpers = {c.lemma_.lower() for c in verb.children if c.dep_.startswith("aux")}
     return not helpers & {"will", "shall", "'ll"} and not (
         verb.morph.get("VerbForm", []) == ["Inf"] and verb.dep_ in ("xcomp", "acl", "advcl")
     )
+
+
+def _of_a_deed(token: Token) -> bool:
+    """Whether a date stands behind a noun with its agent, and so belongs to what was done: "a decision by Trump in April"."""
+    start = token.left_edge.i
+    agent = token.doc[start - 1] if start > token.sent.start else token
+    by = next((t for t in (agent, *governors(agent)) if any(c.dep_ == "case" and c.lower_ == "by" for c in t.children)), None)
+    return by is not None and by.i < start and by.dep_ == "nmod" and by.head.pos_ == "NOUN"
 
 
 def stance_of(token: Token, speech: dict[str, frozenset[str]]) -> Stance:

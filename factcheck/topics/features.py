@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import isclose
 
-from factcheck.claims.concepts import PEOPLE
+from factcheck.claims.concepts import PEOPLE, REPORT
 from factcheck.topics.point import Point
 from factcheck.values.days import When
 
@@ -144,7 +144,7 @@ def one_report(a: Point, b: Point) -> bool:
     if (
         a.claim.origin is None
         or a.claim.origin != b.claim.origin
-        or any(p.claim.scene.attribute.startswith("report by") for p in (a, b))
+        or any(p.claim.scene.attribute.startswith(REPORT) for p in (a, b))
     ):
         return False
     return bool(set(a.names[:2]) & set(b.names[:2]))
@@ -153,7 +153,7 @@ def one_report(a: Point, b: Point) -> bool:
 def _report_itself(a: Point, b: Point) -> bool:
     """One dates the report of an outlet, the other what it reports."""
     first, second = (p.claim.scene.attribute for p in (a, b))
-    return first != second and (first.startswith("report by") or second.startswith("report by"))
+    return first != second and (first.startswith(REPORT) or second.startswith(REPORT))
 
 
 def _origin(a: Point, b: Point) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import log, sqrt
 
+from factcheck.claims.concepts import REPORT
 from factcheck.entities import Who
 from factcheck.model import Claim, Reading, Stamp
 from factcheck.stories.rarity import NAME, rarity
@@ -88,23 +89,33 @@ def _none_of_the_main_event(points: list[Point]) -> list[Point]:
 
 
 def _counted_from_events(points: list[Point], scope: Scope) -> list[Point]:
-    """Give the dates that count from an event ("in the hours after the strike") the day that the story gives the event."""
-    days: dict[str, Counter[Day]] = {}
-    for point in points:
-        if point.claim.kind == "date" and point.day is not None and point.day.granularity in ("day", "part"):
-            days.setdefault(point.claim.scene.attribute, Counter())[replace(point.day, part=None, granularity="day")] += 1
+    """Give the dates that count from an event ("in the hours after the strike") the event's day: that of the dates
+    of such an event whose words are nearest, for a story may hold two strikes. What an outlet reported on a day was before.
+    """
+    dated = [
+        (p.claim.scene.attribute, replace(p.day, part=None, granularity="day"), p.vector)
+        for p in points
+        if p.claim.kind == "date" and p.day is not None and p.day.granularity in ("day", "part")
+    ]
+    reports = {
+        (p.article, p.claim.sentence): p.day.end for p in points if p.day and p.claim.scene.attribute.startswith(REPORT)
+    }
     for number, point in enumerate(points):
         when = point.claim.value
         if not point.claim.scene.base or not isinstance(when, When) or point.day is not None:
             continue
         stamp = scope.stamps.get(point.article)
-        known: Counter[Day] = sum((days[b] for b in point.claim.scene.base if b in days), Counter())
-        past = [d for d in known if stamp is None or d.start <= stamp.day]
-        if not past:
+        known = [reports.get((point.article, point.claim.sentence)), stamp.day if stamp else None]
+        latest = min((day for day in known if day), default=date.max)
+        likeness: Counter[Day] = Counter()
+        for event, day, vector in dated:
+            if event in point.claim.scene.base and day.start <= latest:
+                likeness[day] += _dot(vector, point.vector)  # type: ignore[assignment]
+        if not likeness:
             continue
-        near = max(past, key=lambda d: (known[d], d.start, d.end))
-        if day := resolve(when, stamp.day if stamp else None, None, near):
-            points[number] = replace(point, day=day)
+        near = max(likeness, key=lambda d: (likeness[d], d.start, d.end))
+        if found := resolve(when, stamp.day if stamp else None, None, near):
+            points[number] = replace(point, day=found)
     return points
 
 
@@ -192,3 +203,7 @@ def _vector(claim: Claim, names: Sequence[str], spread: Mapping[str, float]) -> 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
     norm = sqrt(sum(w * w for w in weights.values())) or 1.0
     return {term: w / norm for term, w in weights.items()}
+
+
+def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    return sum(weight * b[term] for term, weight in a.items() if term in b)

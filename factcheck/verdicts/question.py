@@ -63,7 +63,7 @@ def _event(topic: Topic) -> str:
 
 
 def _context(topic: Topic, scope: Scope) -> str:
-    """What happened, where and with whom, as far as half of the topic's articles tell it: "in the stampede in Kerman"."""
+    """What happened, where and with whom, as far as most of the topic's articles tell it: "in the stampede in Kerman"."""
     articles = {p.article for p in topic.points}
     weights: Counter[str] = Counter()
     told: dict[str, set[str]] = {}
@@ -72,7 +72,7 @@ def _context(topic: Topic, scope: Scope) -> str:
             weights[term] = max(weights[term], weight)  # type: ignore[assignment]
             told.setdefault(term, set()).add(point.article)
     own = {topic.points[0].claim.scene.attribute, topic.points[0].claim.scene.head}
-    shared = [t for t in told if 2 * len(told[t]) >= len(articles) and t not in own]
+    shared = [t for t in told if 2 * len(told[t]) > len(articles) and t not in own]
     ranked = sorted(shared, key=lambda t: (-len(told[t]), -weights[t], t))
     entities = [scope.who.entity(t) for t in ranked if t[0] == "e" and t[1:].isdigit()]
     events = [event_names()[t] for t in ranked if t in event_names()]
