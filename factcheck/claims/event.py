@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factcheck.claims.concepts import REPORT, concept, is_event, verb_concept
 from factcheck.claims.holder import phrase, speech
-from factcheck.claims.scene import governors
+from factcheck.claims.scene import agent_of, governors
 from factcheck.values.organizations import outlet
 
 BASE_REACH = 10  # words
@@ -37,7 +37,7 @@ def event_of(doc: Doc, start: int, end: int) -> Event | None:
     if span is None or not len(span):
         return None
     root = span.root
-    if noun := _noun_before(doc, span):
+    if noun := _noun_before(doc, span) or _deed_before(doc, span):
         return Event(noun, name_of(noun), False)
     outside = [t for t in span if t != root and not span.start <= t.head.i < span.end]
     if root.head == root and outside:
@@ -65,6 +65,16 @@ def _noun_before(doc: Doc, span: Span) -> Token | None:
         return None
     placed = any(c.dep_ == "case" and c.lower_ in ("at", "during", "in") for c in noun.children)
     return noun if placed or not linked else None
+
+
+def _deed_before(doc: Doc, span: Span) -> Token | None:
+    """The event whose agent stands right before its date, wherever it hangs: "a decision by Trump in April"."""
+    before = doc[max(span.root.left_edge.i, span.sent.start + 1) - 1]
+    for noun in governors(before):
+        agent = agent_of(noun) if noun.pos_ == "NOUN" and is_event_noun(noun) else None
+        if agent is not None and agent.right_edge == before:
+            return noun
+    return None
 
 
 def name_of(noun: Token) -> str:

@@ -107,9 +107,9 @@ def governing_verb(token: Token) -> Token | None:
 
 
 def in_past(token: Token) -> bool:
-    """False where the clause speaks of the future ("will meet on Tuesday")."""
+    """False where the clause speaks of the future ("will meet on Tuesday"); a deed with its agent is done."""
     verb = governing_verb(token)
-    if verb is None or _of_a_deed(token):
+    if verb is None or (token.pos_ == "NOUN" and agent_of(token)):
         return True
     helpers = {c.lemma_.lower() for c in verb.children if c.dep_.startswith("aux")}
     return not helpers & {"will", "shall", "'ll"} and not (
@@ -117,12 +117,9 @@ def in_past(token: Token) -> bool:
     )
 
 
-def _of_a_deed(token: Token) -> bool:
-    """Whether a date stands behind a noun with its agent, and so belongs to what was done: "a decision by Trump in April"."""
-    start = token.left_edge.i
-    agent = token.doc[start - 1] if start > token.sent.start else token
-    by = next((t for t in (agent, *governors(agent)) if any(c.dep_ == "case" and c.lower_ == "by" for c in t.children)), None)
-    return by is not None and by.i < start and by.dep_ == "nmod" and by.head.pos_ == "NOUN"
+def agent_of(noun: Token) -> Token | None:
+    """Who did what a noun names: Trump, of "a decision by Trump"."""
+    return next((c for c in noun.children if c.dep_ == "nmod" and any(g.lower_ == "by" for g in c.children)), None)
 
 
 def stance_of(token: Token, speech: dict[str, frozenset[str]]) -> Stance:

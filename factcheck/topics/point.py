@@ -97,9 +97,7 @@ def _counted_from_events(points: list[Point], scope: Scope) -> list[Point]:
         for p in points
         if p.claim.kind == "date" and p.day is not None and p.day.granularity in ("day", "part")
     ]
-    reports = {
-        (p.article, p.claim.sentence): p.day.end for p in points if p.day and p.claim.scene.attribute.startswith(REPORT)
-    }
+    reports = {(p.article, p.claim.sentence): p.day.end for p in points if p.day and p.claim.scene.attribute.startswith(REPORT)}
     for number, point in enumerate(points):
         when = point.claim.value
         if not point.claim.scene.base or not isinstance(when, When) or point.day is not None:
