@@ -309,6 +309,25 @@ def test_weekday_of_an_undated_article_stays_open(nlp: "Language") -> None:
     assert found.day is None
 
 
+def test_a_day_counted_from_an_event_is_not_after_the_report_of_it(nlp: "Language") -> None:
+    """Two attacks in one story: what was reported on 5 May cannot have followed the attack of 6 May."""
+    texts = (
+        "The attack on the harbour began on May 3.",
+        "In the hours after an attack on the harbour, the minister resigned, the New York Times reported on May 5.",
+        "The second attack on the harbour began on May 6.",
+    )
+    found = points(read(nlp, *texts, days=["2021-05-04", "2021-05-07", "2021-05-07"]), "date")
+    (counted,) = [p.day for p in found if p.claim.scene.base]
+    assert counted is not None and counted.start == date(2021, 5, 3)
+
+
+def test_a_date_behind_a_deed_with_its_agent_is_past(nlp: "Language") -> None:
+    text = "The bill is an attempt to mirror a decision by Anna Holm in April to close the port."
+    (found,) = points(read(nlp, text, days=["2021-01-07"]), "date")
+    assert found.claim.scene.attribute == "decision"
+    assert found.day is not None and found.day.start == date(2020, 4, 1)
+
+
 def test_years_far_from_the_story_are_background(nlp: "Language") -> None:
     text = "The ferry disaster of 1994 killed 852 people.", "The ferry sank and 32 people were killed."
     first, second = points(read(nlp, *text, days=["2021-05-04", "2021-05-04"]), "count")
