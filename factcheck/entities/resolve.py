@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.model import Entity, Form, Mention, Reading
-from factcheck.values.names import compare_names, could_be_surname_of, name_key, parse_person
+from factcheck.values.names import compare_names, could_be_surname_of, name_key, one_slip, parse_person
 from factcheck.values.organizations import acronym_of, outlet, same_organization
 from factcheck.values.places import place_key
 
@@ -97,7 +97,7 @@ def merge_people(groups: Sequence[Group]) -> list[Group]:
     full = [g for g in groups if len(_words(g.longest())) > 1]
     for group in sorted(full, key=lambda g: -len(g.mentions)):
         keys = _keys(group.longest())
-        match = next((m for key in keys for m in block[key] if compare_names(m.longest(), group.longest()).same), None)
+        match = next((m for key in keys for m in block[key] if _one_person(m, group)), None)
         if match is None:
             merged.append(group)
             match = group
@@ -120,6 +120,14 @@ def merge_people(groups: Sequence[Group]) -> list[Group]:
             alone[name] = group
             merged.append(group)
     return merged
+
+
+def _one_person(a: Group, b: Group) -> bool:
+    """Whether two full names are one person's; a slip of the pen counts where no article uses both."""
+    one, two = a.longest(), b.longest()
+    return compare_names(one, two).same or (
+        one_slip(one, two) and {m.article for m in a.mentions}.isdisjoint(m.article for m in b.mentions)
+    )
 
 
 def _keys(name: str) -> list[str]:

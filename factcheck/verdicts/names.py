@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.topics.point import Point, Scope
-from factcheck.values.names import variant_kind
+from factcheck.values.names import one_slip, variant_kind
 from factcheck.values.places import country_of, is_place, place_key
 
 SPELLINGS = ("spelling", "typo")
 COMPANY_FORMS = frozenset("ltd limited inc incorporated co company corp corporation plc llc gmbh sa ag".split())
+SHORTEST_ACRONYM = 4
 SHORTEST = 6  # letters; shorter names one letter apart are as often two names (Iran, Iraq)
 
 
@@ -52,23 +53,28 @@ def person_variant(a: str, b: str) -> str | None:
     first, second = (a, b) if len(a.split()) == len(b.split()) else (a.split()[-1], b.split()[-1])
     if len(a.split()) != len(b.split()) and 1 in (len(a.split()), len(b.split())):
         return None
+    if one_slip(first, second):
+        return "typo"
     kind = variant_kind(first, second) if first != second else None
     return kind if kind in SPELLINGS else None
 
 
 def other_variant(a: str, b: str) -> str | None:
     """Whether two names of organizations or places are one, spelled or joined in two ways ("Talodi", "Taludi")."""
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import OSA, Levenshtein
 
     first, second = letters(a), letters(b)
     if first == second:
         joined = {_joined(a), _joined(b)}
-        return "spelling" if _accented(a) != _accented(b) or (len(joined) == 2 and "" not in joined) else None
+        apart = _accented(a) != _accented(b) or (len(joined) == 2 and "" not in joined) or _inner_capitals(a) != _inner_capitals(b)
+        return "spelling" if apart else None
+    if a.isupper() and b.isupper() and len(a) >= SHORTEST_ACRONYM and OSA.distance(a, b) == 1 and sorted(a) == sorted(b):
+        return "typo"  # two letters of an acronym swapped
     if min(len(first), len(second)) < SHORTEST or first[0] != second[0]:
         return None
     if is_place(a) and is_place(b) and (place_key(a) is None or place_key(a) != place_key(b)):
         return None
-    if country_of(a) != country_of(b) or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
+    if (None not in (country_of(a), country_of(b)) and country_of(a) != country_of(b)) or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
         return None
     words, others = _words(a), _words(b)
     if len(words) != len(others) or words == others:
@@ -105,6 +111,11 @@ def _one_word(point: Point, scope: Scope) -> bool:
 def _accented(name: str) -> str:
     """The letters of a name with its accents, without case, points and spaces."""
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", name.casefold().removeprefix("the ")))
+
+
+def _inner_capitals(name: str) -> list[str]:
+    """The words of a name that have a capital inside and small letters too ("QLogic"), plain."""
+    return [letters(w) for w in name.split() if w[1:] != w[1:].lower() and w != w.upper()]
 
 
 def _words(name: str) -> list[str]:
@@ -145,7 +156,7 @@ def _near_names(points: Sequence[Point]) -> list[list[Point]]:
         for i, a in enumerate(mates):
             for b in mates[i + 1 :]:
                 where_a, where_b = ({p.article for p in forms[f]} for f in (a, b))
-                if other_variant(a, b) and where_a - where_b and where_b - where_a:
+                if other_variant(a, b) and (letters(a) == letters(b) or (where_a - where_b and where_b - where_a)):
                     first, second = sorted((root(a), root(b)))
                     parent[second] = first
     groups: dict[str, list[Point]] = defaultdict(list)
