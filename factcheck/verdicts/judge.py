@@ -9,10 +9,11 @@ from factcheck.model import VERDICTS, Answer, Article, Evidence, Finding, Verdic
 from factcheck.topics import Point, Scope, Topic
 from factcheck.topics.relation import relation
 from factcheck.verdicts.levels import Level, level
-from factcheck.verdicts.names import spelling_groups
+from factcheck.verdicts.names import full_name_groups, spelling_groups
 from factcheck.verdicts.origins import count_origins, origin_names
 from factcheck.verdicts.question import question
 from factcheck.verdicts.ranks import rank_groups
+from factcheck.verdicts.roles import office_groups
 from factcheck.verdicts.show import display, value_of
 
 MAIN_FACTS = frozenset({"FC101", "FC102", "FC103", "FC104"})
@@ -27,6 +28,14 @@ def judge(topics: Iterable[Topic], points: Sequence[Point], articles: Mapping[st
     reasons = {"typo": "one letter apart: a typing error", "spelling": "spellings or transliterations of one name"}
     for name, groups, how in spelling_groups(points, scope):
         found.append(_differing(show, "FC301", "name", f"How is the name of {name} spelled?", reasons[how], groups))
+    for name, groups in full_name_groups(points, scope):
+        found.append(
+            _differing(show, "FC301", "name", f"What is the full name of {name}?", "one gives more of the name", groups, "compatible")
+        )
+    for name, groups in office_groups(points, scope):
+        found.append(
+            _differing(show, "FC302", "role", f"What is the role of {name}?", "one office, told in other words", groups, "compatible")
+        )
     for name, groups in rank_groups(points, scope):
         found.append(
             _differing(show, "FC302", "role", f"What is the rank of {name}?", "one person has one rank at a time", groups)
@@ -50,8 +59,16 @@ class Show:
         )
 
 
-def _differing(show: Show, code: str, kind: str, question: str, reason: str, groups: Sequence[Sequence[Point]]) -> Finding:
-    """A discrepancy between groups of points that share an answer each."""
+def _differing(
+    show: Show,
+    code: str,
+    kind: str,
+    question: str,
+    reason: str,
+    groups: Sequence[Sequence[Point]],
+    verdict: Verdict = "discrepancy",
+) -> Finding:
+    """A finding about groups of points that share an answer each."""
     points = [p for g in groups for p in g]
     answers = show.answers(groups)
     return Finding(
@@ -60,7 +77,7 @@ def _differing(show: Show, code: str, kind: str, question: str, reason: str, gro
         kind=kind,
         story=show.scope.story,
         question=question,
-        verdict="discrepancy",
+        verdict=verdict,
         confidence=0.9,
         reason=reason,
         articles=len({p.article for p in points}),

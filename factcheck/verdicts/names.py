@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.topics.point import Point, Scope
-from factcheck.values.names import one_slip, variant_kind
+from factcheck.values.names import one_slip, strip_titles, variant_kind
 from factcheck.values.places import country_of, is_place, place_key
 
 SPELLINGS = ("spelling", "typo")
+SHORTER = ("partial", "initial", "nickname")
 COMPANY_FORMS = frozenset("ltd limited inc incorporated co company corp corporation plc llc gmbh sa ag".split())
 SHORTEST_ACRONYM = 4
 SHORTEST = 6  # letters; shorter names one letter apart are as often two names (Iran, Iraq)
@@ -28,6 +29,24 @@ def spelling_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str
     others = [p for p in names if p.claim.scene.attribute != "person" or _one_word(p, scope)]
     for group in _near_names(others):
         yield from _differing(group[0].claim.subject, group, other_variant)
+
+
+def full_name_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str, list[list[Point]]]]:
+    """(name, points by form) of every person whose given names two articles give in two ways: short, with an initial, in full."""
+    people: dict[str, dict[str, list[Point]]] = defaultdict(lambda: defaultdict(list))
+    for point in points:
+        entity = scope.who.of.get((point.article, point.claim.start))
+        if point.claim.kind != "name" or entity is None or scope.who.entity(entity).kind != "person":
+            continue
+        name = " ".join(strip_titles(" ".join(point.claim.subject.split()))[1].split())
+        if len(name.split()) > 1:
+            people[entity][letters(name)].append(point)
+    for entity, forms in people.items():
+        names = {key: forms[key][0].claim.subject for key in forms}
+        short = [k for k in forms if any(k != o and variant_kind(names[k], names[o]) in SHORTER for o in forms)]
+        if len(short) > 1 and len({p.article for k in short for p in forms[k]}) > 1:
+            ranked = sorted(short, key=lambda k: (-len({p.article for p in forms[k]}), forms[k][0].order))
+            yield scope.who.entity(entity).name, [forms[k] for k in ranked]
 
 
 def _differing(
