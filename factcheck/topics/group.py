@@ -19,6 +19,9 @@ THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.45, "differ":
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
 STRICTER = {"ratio": 0.40, "magnitude": 0.18, "time": 0.30, "date": 0.45, "length": 0.30}
 """Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""
+TALLIES = frozenset("game match point goal season round run win loss time day year vote page step part".split())
+TALLY = 0.5
+"""The same for things of which a text counts many: games, points, rounds."""
 CLOSER = 0.1
 """What two days that follow each other add: time zones and midnight make them of one event."""
 AGAINST_NONE = 0.45
@@ -101,6 +104,8 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
         return ONE_REPORT
     if a.amount is not None and b.amount is not None and 0 in (a.amount.high, b.amount.high):
         return AGAINST_NONE
+    if kind == "count" and a.claim.scene.head in TALLIES:
+        return TALLY
     return STRICTER.get(kind, STRICTER.get(attribute.split(" ")[0], THRESHOLDS[how]))
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from factcheck.stories.rarity import rarity
 from factcheck.topics.point import Point, Scope
 from factcheck.values.names import one_slip, strip_titles, variant_kind
 from factcheck.values.places import country_of, is_place, place_key
@@ -93,6 +94,8 @@ def other_variant(a: str, b: str) -> str | None:
         return None
     if is_place(a) and is_place(b) and (place_key(a) is None or place_key(a) != place_key(b)):
         return None
+    if is_place(a) != is_place(b) and min(rarity(a.casefold()), rarity(b.casefold())) < 1:
+        return None  # a word of its own: Atlanta and Atlantic
     if (None not in (country_of(a), country_of(b)) and country_of(a) != country_of(b)) or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
         return None
     words, others = _words(a), _words(b)
