@@ -159,7 +159,7 @@ def extend(doc: Doc, i: int) -> int:
     i += 1
     while i < len(doc) and not doc[i].is_sent_start:
         token = doc[i]
-        if is_name_word(token) or NUMERAL.fullmatch(token.text):
+        if is_name_word(token) or NUMERAL.fullmatch(token.text) and doc[i - 1].text.istitle():
             i += 1
         elif (after := nickname_end(doc, i)) is not None:
             i = after
