@@ -24,7 +24,8 @@ CODES = {
     "FC110": "which of a series",
 }
 BY_OUTCOME = {"killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
-SECOND = 2
+THIRD = 3
+"""Ordinals from which one counts: a second one is often no more than another one."""
 UNTALLIED = frozenset("day degree floor place half quarter grade hand thing world lady term party round base story person".split())
 """Nouns whose ordinal is a name or a rank in an order rather than a count of what has happened."""
 VOTES = frozenset({"vote", "ballot", "seat"})
@@ -55,7 +56,7 @@ def find(text: Text) -> Iterator[Claim]:
 def _rank(text: Text, item: Counted, noun: Token) -> Iterator[Claim]:
     """ "The fifth coach fired this season": how many there have been by now. A first one is news of another sort."""
     quantity, lemma = item.quantity, noun.lemma_.lower()
-    if (quantity.amount.point or 0) < SECOND or lemma in UNTALLIED or noun.ent_type_ or noun.pos_ != "NOUN":
+    if (quantity.amount.point or 0) < THIRD or lemma in UNTALLIED or noun.ent_type_ or noun.pos_ != "NOUN":
         return
     yield text.claim(
         "count",

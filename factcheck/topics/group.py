@@ -22,6 +22,10 @@ STRICTER = {"ratio": 0.40, "magnitude": 0.18, "time": 0.30, "date": 0.45, "lengt
 TALLIES = frozenset("game match point goal season round run win loss time day year vote page step part".split())
 TALLY = 0.5
 """The same for things of which a text counts many: games, points, rounds."""
+MANNERS = frozenset("side occasion way kind sort type reason aspect respect".split())
+"""Nouns whose number tells nothing of an event."""
+PAIRED = frozenset("country nation neighbour neighbor party leader government state team".split())
+"""Nouns of which "two" are those that everybody knows of."""
 CLOSER = 0.1
 """What two days that follow each other add: time zones and midnight make them of one event."""
 AGAINST_NONE = 0.45
@@ -66,8 +70,14 @@ def group_topics(points: Sequence[Point]) -> list[Topic]:
 
 
 def comparable(point: Point) -> bool:
-    """Whether a claim can be lined up at all: dates of acts of speaking and habitual dates are not events."""
-    return not (point.claim.kind in ("date", "time") and point.claim.scene.attribute.startswith("say "))
+    """Whether a claim can be lined up at all: not the date of an act of speaking, nor "the two sides" of whatever it is."""
+    if point.claim.kind in ("date", "time"):
+        return not point.claim.scene.attribute.startswith("say ")
+    return not (point.claim.kind == "count" and (point.claim.scene.head in MANNERS or (_pair(point) and point.claim.scene.head in PAIRED)))
+
+
+def _pair(point: Point) -> bool:
+    return point.amount is not None and point.amount.point == 2
 
 
 def _links(points: Sequence[Point]) -> Iterator[Link]:
