@@ -40,9 +40,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
 app.add_typer(cache.app, name="cache")
+
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""The matrices of a sentence are small: with more threads numpy's products take twice the processor time, and in several
+processes they fight for the cores. Libraries read these once, when numpy is imported."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbose = "--verbose" in given or "-v" in given
     if not verbose and not sys.warnoptions:
         warnings.simplefilter("ignore")
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
     try:
         app(args=given, prog_name="factcheck")
     except SystemExit as end:

@@ -15,9 +15,9 @@ Engine = Callable[[Callable[[], Callable[[Any], Any]], Sequence[Any], int], Gene
 
 ENGINES: dict[str, Engine] = {"serial": serial.run, "processes": processes.run}
 
-WORTH_A_PROCESS = 6
-"""Items that a process must have for itself, before the engine is chosen that starts it: loading the pipeline takes about
-as long as reading so many articles (benchmarks/engines.py)."""
+WORTH_A_PROCESS = 12
+"""Items for each process, below which no further one is started unless the engine is named: to start one and load the
+pipeline takes about as long as to read a dozen articles or two."""
 
 
 def choose(settings: Settings, items: int) -> tuple[str, int]:

@@ -28,7 +28,7 @@ LOW_WATER = 0.9
 """Share of the limit that is left when old entries go, so that not every run has to prune."""
 ROOM = "readings"
 """Our folder in the cache folder; nothing outside it is touched, whatever folder the settings name."""
-ENTRY = re.compile(r"[0-9a-f]{%d}\.json" % (2 * SIZE - 2))
+ENTRY = re.compile(rf"[0-9a-f]{{{2 * SIZE - 2}}}\.json")
 DRAFT = re.compile(r"draft-\w+\.tmp")
 MARKS = {
     "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of factcheck, see https://bford.info/cachedir/\n",
