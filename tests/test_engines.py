@@ -149,7 +149,7 @@ def test_a_process_that_dies_is_an_error() -> None:
 
 
 def test_a_result_that_cannot_be_sent_is_an_error() -> None:
-    with pytest.raises(Exception, match="(?i)pickle"):
+    with pytest.raises(Exception, match=r"(?i)pickle"):
         list(ENGINES["processes"](unsendable, range(2), 2))
 
 
