@@ -131,7 +131,6 @@ def test_what_is_in_the_baseline_does_not_count_for_the_gate(report: Report, mon
         ["scan", "news", "--min-confidence", "high"],
         ["scan", "news", "--jobs", "-1"],
         ["scan", "news", "--cache-limit", "0"],
-        ["cache"],
         ["cache", "empty"],
         ["scan", "news", "--engine", "steam"],
         ["scan", "news", "--width", "10"],

@@ -10,11 +10,13 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from factcheck import engines, settings
+from factcheck.cli.app import main
 from factcheck.engines import ENGINES, choose, cores
 from factcheck.errors import EngineError, ModelError
 from factcheck.scan import claims, scan
@@ -203,6 +205,17 @@ def test_processes_report_the_same_and_tell_how_far_they_are() -> None:
 def test_a_model_that_is_not_there_is_one_line_from_processes_too() -> None:
     with pytest.raises(ModelError, match="nowhere"):
         list(claims([ROOT / "seeds"], Settings(engine="processes", jobs=2, model="/nowhere")))
+
+
+def test_an_internal_error_names_the_article(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stumble(*_: object) -> None:
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr(import_module("factcheck.claims.kinds"), "read_claims", stumble)  # factcheck.claims is the function
+    assert main(["scan", str(ROOT / "seeds"), "--no-cache", "--quiet"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("factcheck: internal error: ZeroDivisionError: by nothing (while reading 000.html); ")
+    assert err.count("\n") == 1
 
 
 @pytest.mark.skipif(shutil.which("ps") is None, reason="needs ps to see the processes of a group")
