@@ -6,7 +6,9 @@ read -> parse -> claims (each article by itself) -> who is who -> when -> which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,17 +61,41 @@ def judge_story(story: str, readings: Sequence[Reading], scope: Scope) -> list[F
 
 
 def read_all(articles: Sequence[Article], settings: Settings, progress: Progress | None = None) -> list[Reading]:
-    """What each article says by itself, in the order given: the one step that costs time."""
+    """What each article says by itself, in the order given: the one step that costs time, so what is known is kept."""
+    from factcheck.engines import ENGINES, choose
+    from factcheck.store import open_store
+
+    store = open_store(settings)
+    known = {a.id: reading for a in articles if (reading := store.get(a))} if store else {}
+    unread = [a for a in articles if a.id not in known]
+    engine, jobs = choose(settings, len(unread))
+    with closing(ENGINES[engine](partial(reader, settings.model), unread, jobs)) as found:
+        for reading in found:
+            known[reading.article.id] = reading
+            if store:
+                store.put(reading)
+            if progress:
+                progress("reading", len(known), len(articles))
+    if store and unread:
+        store.prune()
+    return [known[a.id] for a in articles]
+
+
+def reader(model: str | None) -> Callable[[Article], Reading]:
+    """The step from an article to its reading, with the pipeline loaded. Raises ModelError where it cannot be."""
     from factcheck.claims import read_claims
     from factcheck.language.pipeline import load
 
-    nlp = load(settings.model)
-    readings = []
-    for number, article in enumerate(articles, start=1):
-        readings.append(read_claims(article, nlp(article.text)))
-        if progress:
-            progress("reading", number, len(articles))
-    return readings
+    nlp = load(model)
+
+    def read(article: Article) -> Reading:
+        try:
+            return read_claims(article, nlp(article.text))
+        except Exception as error:
+            error.add_note(f"while reading {article.path}")
+            raise
+
+    return read
 
 
 def claims(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Iterator[dict[str, Any]]:

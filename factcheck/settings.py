@@ -13,7 +13,8 @@ from typing import Any
 
 from factcheck.errors import ConfigError, FactcheckError, UsageError
 
-ENGINES = ("serial",)
+ENGINES = ("serial", "processes")
+"""The names of `factcheck.engines.ENGINES`, which stands further down the layers."""
 PREFIX = "FACTCHECK_"
 NARROWEST = 40
 """Columns below which no table can be read."""
@@ -31,9 +32,15 @@ class Settings:
     """Findings below this, from 0 to 1, are left out."""
     story: str | None = None
     """The only story to report, by its id."""
-    jobs: int = 1
-    engine: str = "serial"
+    jobs: int | None = None
+    """Articles to read at once; 0 for as many as there are cores."""
+    engine: str | None = None
+    """Where articles are read; None: by `jobs`."""
     cache: bool = True
+    cache_dir: str | None = None
+    """Folder of the cache; None for no cache (the command line puts the user's cache folder here)."""
+    cache_limit: int = 500
+    """Megabytes that the cache may hold."""
     model: str | None = None
     """Path or package name of a language pipeline other than the one that ships with the package."""
     max_contradictions: int | None = None
@@ -171,6 +178,12 @@ def _files(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value))
 
 
+def _folder(value: object) -> str:
+    if not isinstance(value, str | Path) or not str(value).strip():
+        raise TypeError("a folder")
+    return str(value)
+
+
 def _word(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise TypeError("a word")
@@ -213,9 +226,11 @@ _READERS: dict[str, Callable[[object], object]] = {
     "verdicts": _words,
     "min_confidence": _share,
     "story": _word,
-    "jobs": _whole(1),
+    "jobs": _whole(0),
     "engine": _word,
     "cache": _yes_no,
+    "cache_dir": _folder,
+    "cache_limit": _whole(1),
     "model": _word,
     "max_contradictions": _whole(0),
     "max_discrepancies": _whole(0),

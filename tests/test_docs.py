@@ -29,13 +29,16 @@ def options() -> list[tuple[str, str]]:
     """Every command with each of its long options."""
     root = get_command(app)
     context = typer.Context(root)
-    return [
+    commands = [(name, root.get_command(context, name)) for name in root.list_commands(context)]  # type: ignore[attr-defined]
+    found = [
         (name, option)
-        for name in root.list_commands(context)  # type: ignore[attr-defined]
-        for parameter in root.get_command(context, name).params  # type: ignore[attr-defined]
+        for name, command in commands
+        for part in (command, *getattr(command, "commands", {}).values())
+        for parameter in part.params
         for option in parameter.opts
         if option.startswith("--") and option != "--help"
     ]
+    return list(dict.fromkeys(found))
 
 
 def section(command: str) -> str:
@@ -47,7 +50,7 @@ def section(command: str) -> str:
 
 def test_options_are_read() -> None:
     assert ("scan", "--format") in options()
-    assert {command for command, _ in options()} == {"scan", "claims", "names", "explain"}
+    assert {command for command, _ in options()} == {"scan", "claims", "names", "explain", "cache"}
 
 
 @pytest.mark.parametrize(("command", "option"), options())
@@ -55,7 +58,7 @@ def test_every_option_is_in_the_section_of_its_command(command: str, option: str
     assert f"`{option}" in section(command)
 
 
-@pytest.mark.parametrize("command", ["scan", "claims", "names", "explain", "schema"])
+@pytest.mark.parametrize("command", ["scan", "claims", "names", "explain", "schema", "cache"])
 def test_every_command_is_in_the_readme_or_the_commands_page(command: str) -> None:
     assert section(command).strip()
     assert f"factcheck {command}" in README.read_text(encoding="utf-8") + COMMANDS

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from factcheck import __version__
-from factcheck.cli import console, options
+from factcheck.cli import cache, console, options
 from factcheck.errors import ExitCode, FactcheckError, UsageError
 from factcheck.settings import Settings, load, unknown
 
@@ -40,6 +40,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(cache.app, name="cache")
+
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""The matrices of a sentence are small: with more threads numpy's products take twice the processor time, and in several
+processes they fight for the cores. Libraries read these once, when numpy is imported."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbose = "--verbose" in given or "-v" in given
     if not verbose and not sys.warnoptions:
         warnings.simplefilter("ignore")
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
     try:
         app(args=given, prog_name="factcheck")
     except SystemExit as end:
@@ -60,7 +67,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if verbose:
             traceback.print_exc()
-        console.say(f"factcheck: internal error: {type(error).__name__}: {error}; please report it, with what --verbose prints")
+        where = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+        console.say(
+            f"factcheck: internal error: {type(error).__name__}: {error}{where}; please report it, with what --verbose prints"
+        )
         return ExitCode.FAILED
     return ExitCode.OK
 
@@ -95,6 +105,8 @@ def scan(
     jobs: options.Jobs = None,
     engine: options.Engine = None,
     no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
+    cache_limit: options.CacheLimit = None,
     model: options.Model = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -108,7 +120,8 @@ def scan(
     settings = _settings(
         verbose, format=format, output=output, width=width, kind=kind, verdict=verdict, story=story, fail_on=fail_on,
         min_confidence=min_confidence, max_contradictions=max_contradictions, max_discrepancies=max_discrepancies,
-        jobs=jobs, engine=engine, cache=False if no_cache else None, model=model,
+        jobs=jobs, engine=engine, cache=False if no_cache else None, cache_dir=cache_dir, cache_limit=cache_limit,
+        model=model,
     )  # fmt: skip
     with console.progress(quiet) as progress:
         report = scan(console.expand(paths), settings, progress)
@@ -224,7 +237,7 @@ def _settings(verbose: bool, **flags: object) -> Settings:
     from factcheck.cli.choices import choices
     from factcheck.reports import SUFFIXES
 
-    settings = load(Path.cwd(), os.environ, flags, choices())
+    settings = cache.with_folder(load(Path.cwd(), os.environ, flags, choices()), os.environ)
     for file in settings.outputs:
         if Path(file).suffix not in SUFFIXES:
             raise UsageError(f"--output {file}: no format {unknown(Path(file).suffix, list(SUFFIXES))}")

@@ -25,9 +25,19 @@ Kind = Annotated[
         help="Only claims of this kind: count, date, quote ... Repeat it, or give a list with commas.",
     ),
 ]
-Jobs = Annotated[int | None, typer.Option("--jobs", metavar="N", help="Articles to read at once. The serial engine reads one.")]
-Engine = Annotated[str | None, typer.Option("--engine", metavar="ENGINE", help="Where articles are read: serial.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every article anew.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", help="Articles to read at once, each in a process; 0: one for each core."),
+]
+Engine = Annotated[str | None, typer.Option("--engine", metavar="ENGINE", help="Where articles are read: serial, processes.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every article anew, and keep nothing.")]
+CacheDir = Annotated[
+    str | None,
+    typer.Option("--cache-dir", metavar="DIR", help="Where to keep what was read; the user's cache folder if not given."),
+]
+CacheLimit = Annotated[
+    int | None, typer.Option("--cache-limit", metavar="MB", help="Size of the cache; the least recently used goes first.")
+]
 Model = Annotated[str | None, typer.Option("--model", metavar="MODEL", help="Path or package of another spaCy pipeline.")]
 Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", help="Width of the table; the terminal's if not given.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr; errors still.")]
