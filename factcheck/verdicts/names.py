@@ -25,7 +25,7 @@ def spelling_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str
     for entity, mine in people.items():
         yield from _differing(scope.who.entity(entity).name, mine, person_variant)
     others = [p for p in names if p.claim.scene.attribute != "person" or _one_word(p, scope)]
-    for group in _near_names(others):
+    for group in _near_names(others, scope):
         yield from _differing(group[0].claim.subject, group, other_variant)
 
 
@@ -126,7 +126,7 @@ def _numerals(name: str) -> list[str]:
     return re.findall(r"\b(?:[IVX]+|[A-Z])\b", name)
 
 
-def _near_names(points: Sequence[Point]) -> list[list[Point]]:
+def _near_names(points: Sequence[Point], scope: Scope) -> list[list[Point]]:
     """Groups of names whose letters are near; only names that share their first three and are about as long meet."""
     forms: dict[str, list[Point]] = defaultdict(list)
     for point in points:
@@ -145,6 +145,8 @@ def _near_names(points: Sequence[Point]) -> list[list[Point]]:
         for i, a in enumerate(mates):
             for b in mates[i + 1 :]:
                 where_a, where_b = ({p.article for p in forms[f]} for f in (a, b))
+                if scope.who.apart(a, b):
+                    continue
                 if other_variant(a, b) and where_a - where_b and where_b - where_a:
                     first, second = sorted((root(a), root(b)))
                     parent[second] = first
