@@ -183,3 +183,15 @@ def _listed(ids: Sequence[str], what: str) -> str:
     """ "2 stale entries (9f2c1a77, 01b5e2aa)"."""
     more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
     return f"{len(ids)} {what} {'entry' if len(ids) == 1 else 'entries'} ({', '.join(i[:8] for i in ids[:NAMED])}{more})"
+
+
+def updated(findings: Sequence[Finding], entries: Sequence[Entry], fresh: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries with `fresh` ones added, which replace those of the same fingerprint.
+
+    Entries get the fingerprints that their findings have now: of findings asked and answered alike the numbers can change.
+    """
+    mine = matches(findings, entries)
+    kept = {entry.fingerprint for entry in mine.values()}
+    by_id = {e.fingerprint: e for e in entries if e.fingerprint not in kept}
+    by_id |= {id: replace(entry, fingerprint=id) for id, entry in mine.items()}
+    return tuple((by_id | {e.fingerprint: e for e in fresh}).values())

@@ -1,8 +1,9 @@
 """The gate: how many findings of a verdict a run may have, and the line that says whether it held."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.model import VERDICTS, Report, Verdict
+from factcheck.model import VERDICTS, Finding, Report, Verdict
 from factcheck.settings import Settings
 
 PLURALS: dict[Verdict, str] = {
@@ -34,11 +35,18 @@ def check_gate(report: Report, settings: Settings) -> Gate:
     if not gated:
         return Gate(False, "")
     exceeded = any(number > limit for _, number, limit, _ in gated)
-    counted = ", ".join(f"{_counted(v, number)}, {limit} allowed ({said})" for v, number, limit, said in gated)
+    counted = ", ".join(f"{counted_verdict(v, number)}, {limit} allowed ({said})" for v, number, limit, said in gated)
     known = sum(f.baseline is not None and f.verdict in limits for f in report.findings)
     beside = f"; {known} in the baseline not counted" if known else ""
     return Gate(exceeded, f"gate: {counted}{beside}: {'exceeded' if exceeded else 'passed'}")
 
 
-def _counted(verdict: Verdict, number: int) -> str:
+def counted_verdict(verdict: Verdict, number: int) -> str:
+    """ "1 contradiction", "2 discrepancies"."""
     return f"{number} {verdict if number == 1 else PLURALS[verdict]}"
+
+
+def counted_verdicts(findings: Sequence[Finding]) -> str:
+    """ "2 contradictions, 1 discrepancy"; "no findings"."""
+    counts = [(v, sum(f.verdict == v for f in findings)) for v in VERDICTS]
+    return ", ".join(counted_verdict(v, number) for v, number in counts if number) or "no findings"
