@@ -111,6 +111,8 @@ def load(
             read["baseline"] = os.path.relpath(path.parent / read["baseline"], folder)
         values |= read
         places |= {name: place(spelled(name)) for name in read}
+        if kind is UsageError:
+            places |= {name: f"--no-{name}" for name in ("cache", "baseline") if name in read and not read[name]}
     if folder and "baseline" not in values:
         values["baseline"] = _baseline_found(folder, path.parent if table else folder)
     values["baseline"] = values.get("baseline") or None

@@ -79,7 +79,7 @@ def summary(done: Audit, file: str) -> str:
     parts += [f"{done.left} left"] if done.left else []
     lines = [", ".join(parts)]
     if done.rejected:
-        lines.append(f"to mend, for {counted(len(done.rejected), 'rejected finding counts', 'rejected findings count')}:")
+        lines.append(f"{counted(len(done.rejected), 'finding')} to mend, counted until then:")
     for finding in done.rejected:
         lines.append(f"  {finding.code} {clean(finding.id)[:8]}  {clean(finding.question)}")
         for answer in finding.answers:
