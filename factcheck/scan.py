@@ -184,7 +184,8 @@ def _undated(articles: Sequence[Article], stamps: dict[str, Any]) -> list[Proble
         Problem(
             "FC906",
             a.path,
-            "no publication date found: relative dates in it stay open; give one in front matter (published: 2020-01-07)",
+            "no publication date found: relative dates in it stay open; give one in front matter (published: 2020-01-07), "
+            "or under [[articles]] in the settings",
         )
         for a in articles
         if stamps[a.id] is None

@@ -369,6 +369,13 @@ def test_names_reach_the_commands(here: Path, capsys: pytest.CaptureFixture[str]
     main(["names", "news", "--format", "json"])
     joined = [e for e in json.loads(capsys.readouterr().out) if e["kind"] == "person"]
     assert (len(apart), len(joined)) == (2, 1)
+    assert main(["names", "--compare", "ana marín", "Bela Kovács", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"same": True, "score": 1.0, "reason": "the settings say so (same)"}
+    (here / "factcheck.toml").write_text('different = [["A. Marín", "Ana Marín"]]', encoding="utf-8")
+    main(["names", "--compare", "Ana Marín", "A. Marín"])
+    assert capsys.readouterr().out.startswith("different  0.00  the settings say so (different)")
+    main(["names", "--compare", "Ana Marín", "Ana Marin"])
+    assert capsys.readouterr().out.startswith("same ")
 
 
 def test_from_python_wrong_settings_are_usage_errors() -> None:

@@ -184,9 +184,11 @@ def names(
     )
     shown = _format(settings, FORMATS)
     if compare:
+        from factcheck.entities import match_told
         from factcheck.values.names import compare_names
 
-        console.write([render_match(compare_names(*compare), shown)])
+        told = match_told(*compare, settings.same, settings.different)
+        console.write([render_match(told or compare_names(*compare), shown)])
         return
     with console.progress(quiet) as progress:
         found = names(console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress)

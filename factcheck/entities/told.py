@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck.entities.group import Group
 from factcheck.model import Mention
 from factcheck.sidecar import Names, name_id
-from factcheck.values.names import compare_names
+from factcheck.values.names import NameMatch, compare_names
 
 
 def as_told(groups: Sequence[Group], same: Sequence[Names], different: Sequence[Names]) -> list[Group]:
@@ -16,6 +16,16 @@ def as_told(groups: Sequence[Group], same: Sequence[Names], different: Sequence[
     for names in different:
         told = [part for group in told for part in _parted(group, names)]
     return [group for group in told if group.mentions]
+
+
+def match_told(a: str, b: str, same: Sequence[Names], different: Sequence[Names]) -> NameMatch | None:
+    """What the settings say of two names; None where they say nothing."""
+    pair = {name_id(a), name_id(b)}
+    if any(pair <= {name_id(n) for n in names} for names in same):
+        return NameMatch(True, 1.0, "the settings say so (same)")
+    if len(pair) > 1 and any(pair <= {name_id(n) for n in names} for names in different):
+        return NameMatch(False, 0.0, "the settings say so (different)")
+    return None
 
 
 def _joined(groups: Sequence[Group], names: Names) -> list[Group]:
