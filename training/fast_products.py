@@ -1,6 +1,7 @@
 """Let training run its matrix products on numpy's BLAS, as the shipped pipeline does: about twice as fast as thinc's own."""
 
 import spacy
+
 from factcheck.language.pipeline import use_fast_products
 
 

@@ -13,7 +13,9 @@ import typer
 from typer.core import TyperGroup
 
 from factcheck import __version__
-from factcheck.cli import cache, console, options
+from factcheck.cli import baseline as baseline_commands
+from factcheck.cli import cache, clock, console, options
+from factcheck.cli import config as config_command
 from factcheck.errors import ExitCode, FactcheckError, UsageError
 from factcheck.settings import Settings, load, unknown
 
@@ -102,6 +104,10 @@ def scan(
     max_contradictions: options.MaxContradictions = None,
     max_discrepancies: options.MaxDiscrepancies = None,
     fail_on: options.FailOn = None,
+    baseline: options.GateBaseline = None,
+    no_baseline: options.NoBaseline = False,
+    ignore_files: options.IgnoreFiles = None,
+    ignore_phrases: options.IgnorePhrases = None,
     jobs: options.Jobs = None,
     engine: options.Engine = None,
     no_cache: options.NoCache = False,
@@ -116,19 +122,26 @@ def scan(
     Exits with 0 if done and within the gate, 1 if the gate is exceeded, 2 if nothing could be checked.
     """
     from factcheck.scan import scan
+    from factcheck.verdicts.baseline import expire
+    from factcheck.verdicts.gate import check_gate
 
     settings = _settings(
         verbose, format=format, output=output, width=width, kind=kind, verdict=verdict, story=story, fail_on=fail_on,
         min_confidence=min_confidence, max_contradictions=max_contradictions, max_discrepancies=max_discrepancies,
+        baseline="none" if no_baseline else baseline, ignore_files=ignore_files, ignore_phrases=ignore_phrases,
         jobs=jobs, engine=engine, cache=False if no_cache else None, cache_dir=cache_dir, cache_limit=cache_limit,
         model=model,
     )  # fmt: skip
     with console.progress(quiet) as progress:
         report = scan(console.expand(paths), settings, progress)
-    over = settings.exceeded(report.count)
-    _print(replace(report, gate_exceeded=bool(over)), settings, details, quiet)
-    if over:
-        console.say(f"factcheck: gate exceeded: {'; '.join(over)}")
+    report = expire(report, clock.today(), settings.baseline) if settings.baseline else report
+    gate = check_gate(report, settings)
+    _print(replace(report, gate_exceeded=gate.exceeded), settings, details, quiet)
+    if verbose:
+        console.say(f"ignored: {report.ignored_files} files (ignore-files), {report.ignored_claims} claims (ignore-phrases)")
+    if gate.line and (gate.exceeded or not quiet):
+        console.say(gate.line)
+    if gate.exceeded:
         raise typer.Exit(ExitCode.GATE)
 
 
@@ -184,9 +197,11 @@ def names(
     )
     shown = _format(settings, FORMATS)
     if compare:
+        from factcheck.entities import match_told
         from factcheck.values.names import compare_names
 
-        console.write([render_match(compare_names(*compare), shown)])
+        told = match_told(*compare, settings.same, settings.different)
+        console.write([render_match(told or compare_names(*compare), shown)])
         return
     with console.progress(quiet) as progress:
         found = names(console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress)
@@ -230,6 +245,10 @@ def schema() -> None:
     from factcheck.reports.json import render_schema
 
     console.write([render_schema()])
+
+
+app.add_typer(baseline_commands.app, name="baseline")
+app.command(epilog="Example: FACTCHECK_KIND=count factcheck config --fail-on contradiction")(config_command.config)
 
 
 def _settings(verbose: bool, **flags: object) -> Settings:

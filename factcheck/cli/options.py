@@ -73,3 +73,26 @@ FailOn = Annotated[
         rich_help_panel=GATE,
     ),
 ]
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Accepted findings; factcheck-baseline.json, if there, if not given."),
+]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Use no baseline: every finding counts.", rich_help_panel=GATE)]
+GateBaseline = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Accepted findings, which do not count; factcheck-baseline.json, if there, if not given.",
+        rich_help_panel=GATE,
+    ),
+]
+IgnoreFiles = Annotated[
+    list[str] | None,
+    typer.Option("--ignore-files", metavar="GLOB", help="Files not to read. Repeat it, or give a list with commas."),
+]
+IgnorePhrases = Annotated[
+    list[str] | None,
+    typer.Option("--ignore-phrases", metavar="TEXT", help="Leave out claims whose sentence holds this. Repeatable."),
+]
+ListFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default) or json.")]

@@ -28,7 +28,7 @@ def spelling_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str
     for entity, mine in people.items():
         yield from _differing(scope.who.entity(entity).name, mine, person_variant)
     others = [p for p in names if p.claim.scene.attribute != "person" or _one_word(p, scope)]
-    for group in _near_names(others):
+    for group in _near_names(others, scope):
         yield from _differing(group[0].claim.subject, group, other_variant)
 
 
@@ -86,7 +86,9 @@ def other_variant(a: str, b: str) -> str | None:
     first, second = letters(a), letters(b)
     if first == second:
         joined = {_joined(a), _joined(b)}
-        apart = _accented(a) != _accented(b) or (len(joined) == 2 and "" not in joined) or _inner_capitals(a) != _inner_capitals(b)
+        apart = (
+            _accented(a) != _accented(b) or (len(joined) == 2 and "" not in joined) or _inner_capitals(a) != _inner_capitals(b)
+        )
         return "spelling" if apart else None
     if a.isupper() and b.isupper() and len(a) >= SHORTEST_ACRONYM and OSA.distance(a, b) == 1 and sorted(a) == sorted(b):
         return "typo"  # two letters of an acronym swapped
@@ -96,7 +98,11 @@ def other_variant(a: str, b: str) -> str | None:
         return None
     if is_place(a) != is_place(b) and min(rarity(a.casefold()), rarity(b.casefold())) < 1:
         return None  # a word of its own: Atlanta and Atlantic
-    if (None not in (country_of(a), country_of(b)) and country_of(a) != country_of(b)) or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
+    if (
+        (None not in (country_of(a), country_of(b)) and country_of(a) != country_of(b))
+        or _numbers(a) != _numbers(b)
+        or _numerals(a) != _numerals(b)
+    ):
         return None
     words, others = _words(a), _words(b)
     if len(words) != len(others) or words == others:
@@ -159,7 +165,7 @@ def _numerals(name: str) -> list[str]:
     return re.findall(r"\b(?:[IVX]+|[A-Z])\b", name)
 
 
-def _near_names(points: Sequence[Point]) -> list[list[Point]]:
+def _near_names(points: Sequence[Point], scope: Scope) -> list[list[Point]]:
     """Groups of names whose letters are near; only names that share their first three and are about as long meet."""
     forms: dict[str, list[Point]] = defaultdict(list)
     for point in points:
@@ -178,6 +184,8 @@ def _near_names(points: Sequence[Point]) -> list[list[Point]]:
         for i, a in enumerate(mates):
             for b in mates[i + 1 :]:
                 where_a, where_b = ({p.article for p in forms[f]} for f in (a, b))
+                if scope.who.apart(a, b):
+                    continue
                 if other_variant(a, b) and (letters(a) == letters(b) or (where_a - where_b and where_b - where_a)):
                     first, second = sorted((root(a), root(b)))
                     parent[second] = first

@@ -11,7 +11,6 @@ from importlib.resources import files
 from factcheck.claims.concepts import is_person
 from factcheck.model import Words
 from factcheck.topics.point import Point, Scope
-from factcheck.values.names import strip_titles
 from factcheck.values.person_name import title_tables
 from factcheck.values.places import country_of
 
