@@ -26,9 +26,7 @@ CODES = {
 BY_OUTCOME = {"killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
 THIRD = 3
 """Ordinals from which one counts: a second one is often no more than another one."""
-UNTALLIED = frozenset(
-    "day degree floor place half quarter grade hand thing world lady term party round base story person".split()
-)
+UNTALLIED = frozenset("day degree floor place half quarter grade hand thing world lady term party round base story".split())
 """Nouns whose ordinal is a name or a rank in an order rather than a count of what has happened."""
 VOTES = frozenset({"vote", "ballot", "seat"})
 CASUALTIES = ("killed", "injured")

@@ -73,9 +73,8 @@ def comparable(point: Point) -> bool:
     """Whether a claim can be lined up at all: not the date of an act of speaking, nor "the two sides" of whatever it is."""
     if point.claim.kind in ("date", "time"):
         return not point.claim.scene.attribute.startswith("say ")
-    return not (
-        point.claim.kind == "count" and (point.claim.scene.head in MANNERS or (_pair(point) and point.claim.scene.head in PAIRED))
-    )
+    head = point.claim.scene.head if point.claim.kind == "count" else ""
+    return not (head in MANNERS or (head in PAIRED and _pair(point)))
 
 
 def _pair(point: Point) -> bool:

@@ -27,22 +27,16 @@ def judge(topics: Iterable[Topic], points: Sequence[Point], articles: Mapping[st
     found = [finding for topic in topics if (finding := _finding(topic, show))]
     reasons = {"typo": "one letter apart: a typing error", "spelling": "spellings or transliterations of one name"}
     for name, groups, how in spelling_groups(points, scope):
-        found.append(_differing(show, "FC301", "name", f"How is the name of {name} spelled?", reasons[how], groups))
+        found.append(_told(show, "FC301", "name", f"How is the name of {name} spelled?", reasons[how], groups))
     for name, groups in full_name_groups(points, scope):
-        found.append(
-            _differing(
-                show, "FC301", "name", f"What is the full name of {name}?", "one gives more of the name", groups, "compatible"
-            )
-        )
+        asked = f"What is the full name of {name}?"
+        found.append(_told(show, "FC301", "name", asked, "one gives more of the name", groups, "compatible"))
     for name, groups in office_groups(points, scope):
-        found.append(
-            _differing(
-                show, "FC302", "role", f"What is the role of {name}?", "one office, told in other words", groups, "compatible"
-            )
-        )
+        asked = f"What is the role of {name}?"
+        found.append(_told(show, "FC302", "role", asked, "one office, told in other words", groups, "compatible"))
     for name, groups in rank_groups(points, scope):
         reason, surname = "one person has one rank at a time", name_key(name.split()[-1])
-        found.append(_differing(show, "FC302", "role", f"What is the rank of {name}?", reason, groups, asked=surname))
+        found.append(_told(show, "FC302", "role", f"What is the rank of {name}?", reason, groups, asked=surname))
     return found
 
 
@@ -62,7 +56,7 @@ class Show:
         )
 
 
-def _differing(
+def _told(
     show: Show,
     code: str,
     kind: str,

@@ -86,9 +86,7 @@ def other_variant(a: str, b: str) -> str | None:
     first, second = letters(a), letters(b)
     if first == second:
         joined = {_joined(a), _joined(b)}
-        apart = (
-            _accented(a) != _accented(b) or (len(joined) == 2 and "" not in joined) or _inner_capitals(a) != _inner_capitals(b)
-        )
+        apart = (len(joined) == 2 and "" not in joined) or any(f(a) != f(b) for f in (_accented, _inner_capitals))
         return "spelling" if apart else None
     if a.isupper() and b.isupper() and len(a) >= SHORTEST_ACRONYM and OSA.distance(a, b) == 1 and sorted(a) == sorted(b):
         return "typo"  # two letters of an acronym swapped
@@ -98,11 +96,8 @@ def other_variant(a: str, b: str) -> str | None:
         return None
     if is_place(a) != is_place(b) and min(rarity(a.casefold()), rarity(b.casefold())) < 1:
         return None  # a word of its own: Atlanta and Atlantic
-    if (
-        (None not in (country_of(a), country_of(b)) and country_of(a) != country_of(b))
-        or _numbers(a) != _numbers(b)
-        or _numerals(a) != _numerals(b)
-    ):
+    countries = {country_of(a), country_of(b)} - {None}
+    if len(countries) > 1 or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
         return None
     words, others = _words(a), _words(b)
     if len(words) != len(others) or words == others:

@@ -29,9 +29,9 @@ def office_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str, 
     """(person, points by office) of everyone whose office two articles word in two ways that go together."""
     given: dict[str, dict[Office, list[Point]]] = defaultdict(lambda: defaultdict(list))
     for point in points:
-        if point.claim.kind == "role" and point.names and isinstance(point.claim.value, Words):
-            if office := office_of(point.claim.value.text):
-                given[point.names[0]][office].append(point)
+        value = point.claim.value
+        if point.claim.kind == "role" and point.names and isinstance(value, Words) and (office := office_of(value.text)):
+            given[point.names[0]][office].append(point)
     for entity, by_office in given.items():
         alike = [o for o in by_office if any(_go_together(o, other) for other in by_office)]
         if len(alike) > 1 and len({p.article for o in alike for p in by_office[o]}) > 1:
