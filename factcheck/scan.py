@@ -25,6 +25,7 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
     Raises InputError where no article could be read, ModelError where the pipeline cannot be loaded.
     """
     from factcheck.articles import read_paths
+    from factcheck.articles.folder import find_files
     from factcheck.entities import resolve
     from factcheck.model import VERDICTS, Report
     from factcheck.stories import date_articles, find_copies, group_stories
@@ -46,6 +47,7 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
         findings=tuple(f for f in findings if wanted(f, settings)),
         claims=sum(len(r.claims) for r in readings),
         problems=(*problems, *_undated(articles, stamps)),
+        files={found.path: found.file.as_posix() for found in find_files([Path(p) for p in paths])[0]},
     )
 
 
