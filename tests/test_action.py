@@ -154,3 +154,10 @@ def test_the_definition_is_whole() -> None:
             assert os.access(script, os.X_OK)
     script = (ROOT / "action/run.sh").read_text(encoding="utf-8")
     assert set(re.findall(r"\bINPUT_\w+", script)) == set(STEPS[2]["env"])
+
+
+def test_every_input_and_output_is_documented() -> None:
+    page = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+    tables = page.partition("## GitHub Action")[2].partition("## pre-commit")[0]
+    rows = "".join(line.split("|")[1] for line in tables.splitlines() if line.startswith("| `"))
+    assert set(re.findall(r"`([\w-]+)`", rows)) == set(ACTION["inputs"]) | set(ACTION["outputs"])
