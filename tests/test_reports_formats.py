@@ -3,9 +3,11 @@
 import json
 import re
 from dataclasses import replace
+from email.message import Message
 from importlib.metadata import PackageNotFoundError
 from io import StringIO
 from typing import Any
+from urllib.parse import unquote
 
 import pandas as pd
 import pytest
@@ -245,8 +247,6 @@ def test_sarif_has_a_uri_for_every_path(path: str) -> None:
     results = sarif_results(REPORTS["sarif"](with_paths(path)))
     uri = results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     expected = f"file://{path}" if path.startswith("/") else path
-    from urllib.parse import unquote
-
     assert unquote(uri, errors="surrogateescape") == expected
 
 
@@ -254,6 +254,15 @@ def test_sarif_points_at_files_as_they_were_given() -> None:
     log = json.loads(REPORTS["sarif"](golden_report()))
     uris = {artifact["location"]["uri"] for artifact in log["runs"][0]["artifacts"]}
     assert uris == {f"texts/{article.path}" for article in make_report().articles}
+
+
+def test_sarif_lists_a_file_with_several_articles_once() -> None:
+    report = make_report()
+    first, *rest = report.articles
+    text = REPORTS["sarif"](replace(report, articles=(first, replace(first, id="a9", title="Another"), *rest)))
+    sarif_results(text)
+    uris = [artifact["location"]["uri"] for artifact in json.loads(text)["runs"][0]["artifacts"]]
+    assert uris == [article.path for article in report.articles]
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
@@ -290,8 +299,6 @@ def test_every_rule_has_the_help_of_its_page() -> None:
 
 
 def test_sarif_names_the_addresses_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    from email.message import Message
-
     told = Message()
     told["Project-URL"] = "Homepage, https://example.org/factcheck"
     told["Project-URL"] = "Documentation, https://example.org/factcheck/codes"

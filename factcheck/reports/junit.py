@@ -25,7 +25,10 @@ def render(report: Report) -> str:
     """An XML document with its declaration, UTF-8, indented by two."""
     from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-    suites = [_suite(story, report) for story in dict.fromkeys(f.story for f in report.findings)]
+    stories: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        stories.setdefault(finding.story, []).append(finding)
+    suites = [_suite(story, findings) for story, findings in stories.items()]
     if report.problems:
         notes = Element("testsuite", name="articles", tests="0", failures="0", errors="0", skipped="0")
         lines = [f"{problem.code} {_xml(problem.path)}: {_xml(problem.message)}" for problem in report.problems]
@@ -38,12 +41,11 @@ def render(report: Report) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(story: str, report: Report) -> "Element":
+def _suite(story: str, findings: list[Finding]) -> "Element":
     from xml.etree.ElementTree import Element, SubElement
 
     from factcheck import __version__
 
-    findings = [finding for finding in report.findings if finding.story == story]
     counts = {
         "tests": len(findings),
         "failures": sum(_fails(finding) for finding in findings),

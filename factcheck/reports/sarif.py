@@ -4,10 +4,11 @@ Lines and columns count Unicode code points from 1, ends are exclusive, as in th
 kind `fail` with a level; what agrees has kind `pass`, what cannot be judged from one article `open`.
 """
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from factcheck.model import Evidence, Finding, Problem, Report, Verdict, json_text
+from factcheck.model import Evidence, Finding, Problem, Report, Source, Verdict, json_text
 from factcheck.reports.details import said_by
 from factcheck.reports.rules import Rule, inputs, rules
 from factcheck.reports.status import accepted, because, compared, status
@@ -37,15 +38,19 @@ def render(report: Report) -> str:
 
 def _run(report: Report) -> Json:
     known, problems = rules(), inputs()
-    paths = list(dict.fromkeys(article.path for article in report.articles))
+    codes = {rule.code: place for place, rule in enumerate(known)}
+    sources: dict[str, Source] = {}
+    for article in report.articles:
+        sources.setdefault(article.path, article)
+    paths = {path: place for place, path in enumerate(sources)}
     return {
         "tool": {"driver": _driver(known, problems)},
         "automationDetails": {"id": "factcheck/"},
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder in which factcheck was run."}}},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report, problems)],
-        "artifacts": [_artifact(path, report) for path in paths],
-        "results": [_result(finding, report, [rule.code for rule in known], paths) for finding in report.findings],
+        "artifacts": [_artifact(source, report) for source in sources.values()],
+        "results": [_result(finding, report, codes, paths) for finding in report.findings],
         "properties": {"summary": report.to_dict()["summary"]},
     }
 
@@ -121,11 +126,11 @@ def _notification(problem: Problem, report: Report, known: tuple[Rule, ...]) -> 
     }
 
 
-def _artifact(path: str, report: Report) -> Json:
-    article = next(article for article in report.articles if article.path == path)
+def _artifact(article: Source, report: Report) -> Json:
+    """A file, by the first of its articles."""
     told = {"publisher": article.publisher, "published": article.published, "story": article.story}
     return {
-        "location": _where(report.file(path)),
+        "location": _where(report.file(article.path)),
         "roles": ["analysisTarget"],
         **({"description": {"text": clean(article.title)}} if article.title else {}),
         "properties": {key: value for key, value in told.items() if value},
@@ -138,7 +143,8 @@ def _where(path: str) -> Json:
     return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": BASE}
 
 
-def _result(finding: Finding, report: Report, codes: list[str], paths: list[str]) -> Json:
+def _result(finding: Finding, report: Report, codes: Mapping[str, int], paths: Mapping[str, int]) -> Json:
+    """A finding; `codes` and `paths` give the places of its rule and of its files in the run's lists."""
     kind, level = RESULTS[finding.verdict]
     sides = [(answer.display, claim) for answer in finding.answers for claim in answer.claims]
     places = [_location(claim, report, paths) for _, claim in sides]
@@ -148,7 +154,7 @@ def _result(finding: Finding, report: Report, codes: list[str], paths: list[str]
     ]
     return {
         "ruleId": finding.code,
-        **({"ruleIndex": codes.index(finding.code)} if finding.code in codes else {}),
+        **({"ruleIndex": codes[finding.code]} if finding.code in codes else {}),
         "kind": kind,
         "level": level,
         "message": {"text": _message(finding)},
@@ -168,10 +174,10 @@ def _result(finding: Finding, report: Report, codes: list[str], paths: list[str]
     }
 
 
-def _location(claim: Evidence, report: Report, paths: list[str]) -> Json:
+def _location(claim: Evidence, report: Report, paths: Mapping[str, int]) -> Json:
     where = _where(report.file(claim.path))
     if claim.path in paths:
-        where["index"] = paths.index(claim.path)
+        where["index"] = paths[claim.path]
     region = {
         "startLine": claim.line,
         "startColumn": claim.column,
