@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.cli import pages
@@ -169,6 +169,7 @@ def test_harmless_can_be_undone(cell: str) -> None:
 # Markdown
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*NASTY, *"|\\`<>&[]()!*_~$#:@/.-+ aw\n\t", "http://", "www."]), max_size=8).map("".join))
 def test_no_words_of_an_article_are_markup(words: str) -> None:
     report = with_words(words)
@@ -180,7 +181,7 @@ def test_no_words_of_an_article_are_markup(words: str) -> None:
     assert question == plain
     assert why.split("\n")[0] == plain or not plain
     assert answers.startswith(plain)
-    assert rows[-1] == ["FC901", clean(words or "x"), plain]
+    assert rows[-1] == ["FC901", clean(words.replace("\ud800", "") or "x"), plain]
 
 
 @pytest.mark.parametrize("words", NASTY)
