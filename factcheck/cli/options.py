@@ -17,6 +17,10 @@ SomePaths = Annotated[
     typer.Argument(metavar="[PATH...]", help="Files and folders with articles; - reads a list from stdin.", show_default=False),
 ]
 Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default), json or jsonl.")]
+ReportFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="table (default), json, jsonl, csv, markdown, sarif, junit or github."),
+]
 Kind = Annotated[
     list[str] | None,
     typer.Option(
@@ -53,7 +57,9 @@ Confidence = Annotated[
 Story = Annotated[str | None, typer.Option("--story", metavar="ID", help="Only the findings of this story.")]
 Output = Annotated[
     list[str] | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write a file, .txt, .json or .jsonl, instead of stdout. Repeatable."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write a file, instead of to stdout; its suffix tells the format. Repeatable."
+    ),
 ]
 Details = Annotated[bool, typer.Option("--details", help="Show the evidence of every claim: place, source, sentence.")]
 GATE = "Gate: exit with 1 when exceeded"
