@@ -125,7 +125,7 @@ def test_config(here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     assert shown["kind"] == {"value": ["count"], "from": "factcheck.toml: kind"}
     assert shown["jobs"] == {"value": 3, "from": "FACTCHECK_JOBS"}
     assert shown["cache"] == {"value": False, "from": "--no-cache"}
-    assert shown["engine"] == {"value": "serial", "from": "default"}
+    assert shown["engine"] == {"value": None, "from": "default"}
     assert shown["articles"]["value"] == [{"match": ["a.txt"], "published": "2020-01-07"}, {"match": ["b"], "author": "Bo"}]
     assert main(["config"]) == 0
     lines = capsys.readouterr().out.splitlines()
