@@ -1,0 +1,154 @@
+"""One finding on a terminal: roomy where answers differ, compact where they agree; side by side where there is room."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.model import Answer, Evidence, Finding, Verdict
+from factcheck.reports.details import snippet
+from factcheck.reports.terminal import MOST_MARKS, WIDE, clean, counted, drawn, listed, shorten
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+LOOKS: dict[Verdict, tuple[str, str, str, str, str]] = {
+    "contradiction": ("✗", "bold red", "Contradictions", "contradictions", "cannot both be true"),
+    "discrepancy": (
+        "≠",
+        "bold yellow",
+        "Discrepancies",
+        "discrepancies",
+        "not both literally right, for a harmless reason",
+    ),
+    "denial": ("!", "bold magenta", "Denials", "denials", "one side asserts it, another denies it"),
+    "update": ("→", "bold cyan", "Updates", "updates", "moved on in time"),
+    "compatible": ("≈", "bold blue", "Compatible", "compatible", "different, but all can be true"),
+    "agreement": ("✓", "bold green", "Agreements", "agreements", "the same in all of them"),
+    "single": ("·", "bold", "Single", "single", "main facts that only one article gives"),
+}
+"""Verdict -> mark, style, heading, word of the summary, and what it says."""
+
+ROOMY = ("contradiction", "discrepancy", "denial", "update")
+"""Verdicts whose findings show a sentence for each answer and the reason; the others are lines of a list."""
+OWN_WORDS = ("quote", "name", "role")
+"""Kinds whose answers are the words themselves: no sentence is needed to understand them."""
+LONGEST_ANSWER = 160
+"""Characters of an answer in the overview; `--details` gives all."""
+SHOWN_ID = 8
+"""Letters of a finding's id on screen; `explain` takes the first letters of an id."""
+LABEL = len("FC101 9f2c1a77 0.91")
+NARROW = 64
+"""Columns under which the label stands below the question, not beside it."""
+
+
+def row(finding: Finding, width: int, answers: bool = True) -> "RenderableType":
+    """A finding `width` columns wide; without `answers` only what leads them: `--details` lists these by itself."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    mark, style, *_ = LOOKS[finding.verdict]
+    question = Text(clean(finding.question), "bold" if finding.verdict in ROOMY else "")
+    beside, label = width >= NARROW, _label(finding)
+    room = width - 2 - (LABEL + 2 if beside else 0)
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=1)
+    if answers and width >= WIDE:
+        left = int(0.42 * room)
+        cells = [Group(question, *_why(finding)), Group(*_answers(finding, room - left - 2))]
+        grid.add_column(width=left)
+        grid.add_column(width=room - left - 2)
+    else:
+        cells = [question]
+        grid.add_column(width=room)
+    if beside:
+        grid.add_column(width=LABEL + 1, justify="right")
+        cells.append(label)
+    grid.add_row(Text(mark, style), *cells)
+    if len(cells) > 2:
+        return grid
+    return Group(grid, *_indented([*([] if beside else [label]), *_below(finding, width - 2, answers)]))
+
+
+def _below(finding: Finding, room: int, answers: bool) -> Iterator["RenderableType"]:
+    if answers:
+        yield from _answers(finding, room)
+    yield from _why(finding)
+
+
+def _indented(parts: list["RenderableType"]) -> Iterator["RenderableType"]:
+    from rich.padding import Padding
+
+    return (Padding(part, (0, 0, 0, 2)) for part in parts)
+
+
+def _label(finding: Finding) -> "Text":
+    """ "FC101 9f2c1a77 0.91": the code, the first letters of the id, the confidence."""
+    from rich.text import Text
+
+    return Text(f"{finding.code} {clean(finding.id)[:SHOWN_ID]} {finding.confidence:.2f}", "dim")
+
+
+def _why(finding: Finding) -> Iterator["Text"]:
+    """The reason, what stands behind all answers together, and the baseline; of a list item only what is not plain."""
+    from rich.text import Text
+
+    if finding.verdict in (*ROOMY, "compatible"):
+        text = Text(clean(finding.reason), "italic")
+        if finding.verdict in ROOMY and "one origin" not in finding.reason:
+            text.append(" · ", "dim not italic").append(*_sources(finding.articles, finding.origins))
+        yield text
+    if finding.baseline is not None:
+        yield Text("in the baseline", "dim")
+
+
+def _answers(finding: Finding, room: int) -> Iterator["RenderableType"]:
+    """Each answer with its marks, its sources, and where answers differ the sentence that gives it."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    weights = [behind(answer, finding) for answer in finding.answers]
+    widest = max(min(articles, MOST_MARKS) for articles, _ in weights)
+    for answer, weight in zip(finding.answers, weights, strict=True):
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(width=widest)
+        grid.add_column(width=room - widest - 1)
+        grid.add_row(Text(drawn(*weight), "dim" if weight == (1, 1) else ""), _answer(answer, finding, weight))
+        yield grid
+        if finding.verdict in ROOMY and finding.kind not in OWN_WORDS:
+            indent = widest + 1
+            yield Padding(snippet(answer.claims[0], room - indent), (0, 0, 0, indent), style="dim")
+
+
+def behind(answer: Answer, finding: Finding) -> tuple[int, int]:
+    """How many articles give an answer, and how many independent origins these have."""
+    articles = len({c.article for c in answer.claims})
+    origins = len({c.origin for c in answer.claims}) if len(finding.answers) > 1 else finding.origins
+    return articles, min(origins, finding.origins, articles)
+
+
+def _answer(answer: Answer, finding: Finding, weight: tuple[int, int]) -> "Text":
+    """ "32 · 2 articles, 1 origin: 000.html:17, 001.txt:9"; what the question quotes in full is not said again."""
+    from rich.text import Text
+
+    first: dict[str, Evidence] = {}
+    for claim in answer.claims:
+        first.setdefault(claim.article, claim)
+    places = listed(f"{clean(c.path)}:{c.line}" for c in first.values())
+    display = clean(answer.display)
+    repeated = len(finding.answers) == 1 and finding.kind == "quote" and display in clean(finding.question)
+    text = Text("" if repeated else shorten(display, LONGEST_ANSWER), "bold" if finding.verdict in ROOMY else "")
+    if not repeated:
+        text.append(" · ", "dim not bold")
+    if weight != (1, 1):
+        text.append(*_sources(*weight)).append(": ", "dim not bold")
+    return text.append(places, "dim not bold")
+
+
+def _sources(articles: int, origins: int) -> tuple[str, str]:
+    """How much stands behind something, and its style: several articles that rest on one origin stand out."""
+    if articles == origins == 1:
+        return "1 article", "dim not bold not italic"
+    style = "not bold not italic yellow" if origins == 1 else "dim not bold not italic"
+    return f"{counted(articles, 'article')}, {counted(origins, 'origin')}", style
