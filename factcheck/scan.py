@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Entity, Finding, Problem, Reading, Report, Source
+    from factcheck.model import Article, Entity, Finding, Form, Problem, Reading, Report, Source, Timeline
     from factcheck.settings import Settings
-    from factcheck.topics import Scope
+    from factcheck.topics import Point, Scope
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, the steps done and the steps in all."""
@@ -108,16 +108,54 @@ def claims(paths: Sequence[str | Path], settings: Settings, progress: Progress |
 
 
 def names(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> tuple[Entity, ...]:
-    """Who is who: every person, organization and place with its spellings, each with the paths of its articles, and roles."""
+    """Who is who: every person, organization and place with its spellings, and roles, each with the paths of its articles."""
     from factcheck.articles import read_paths
     from factcheck.entities import resolve
 
     articles, _ = read_paths([Path(p) for p in paths])
     path = {a.id: a.path for a in articles}
+
+    def named(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+        return tuple(replace(f, articles=tuple(path[a] for a in f.articles)) for f in forms)
+
     return tuple(
-        replace(e, forms=tuple(replace(f, articles=tuple(path[a] for a in f.articles)) for f in e.forms))
+        replace(e, forms=named(e.forms), role_forms=named(e.role_forms))
         for e in resolve(read_all(articles, settings, progress)).entities
     )
+
+
+def timeline(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Timeline:
+    """The dated events of every story in the order of time, as far as the settings let them through."""
+    from factcheck.articles import read_paths
+    from factcheck.verdicts.timeline import joined
+    from factcheck.verdicts.timeline import timeline as lay_out
+
+    articles, _ = read_paths([Path(p) for p in paths])
+    stories = stories_of(read_all(articles, settings, progress))
+    found = joined(lay_out(points, {r.article.id: r.article for r in members}, scope) for members, points, scope in stories)
+    return replace(
+        found,
+        events=tuple(
+            e
+            for e in found.events
+            if settings.story in (None, e.story) and (not settings.verdicts or e.verdict in settings.verdicts)
+        ),
+    )
+
+
+def stories_of(readings: Sequence[Reading]) -> Iterator[tuple[list[Reading], list[Point], Scope]]:
+    """Each story's readings, its claims as points, and what holds for the whole of it."""
+    from factcheck.entities import resolve
+    from factcheck.stories import date_articles, find_copies, group_stories
+    from factcheck.topics import make_points
+
+    who, copies = resolve(readings), find_copies(readings)
+    stamps, _ = date_articles(readings)
+    stories = group_stories(readings, who, {key: s.day if s else None for key, s in stamps.items()}, copies.of)
+    for story in dict.fromkeys(stories.values()):
+        members = [r for r in readings if stories[r.article.id] == story]
+        scope = _scope(story, members, who, copies)
+        yield members, make_points(members, scope), scope
 
 
 def wanted(finding: Finding, settings: Settings) -> bool:

@@ -173,10 +173,38 @@ def names(
     if compare:
         from factcheck.values.names import compare_names
 
-        console.write([render_match(compare_names(*compare), shown)])
+        console.write([render_match(compare_names(*compare), compare, shown, *console.look(settings))])
         return
     with console.progress(quiet) as progress:
         found = names(console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress)
+    console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
+
+
+@app.command(epilog="Example: factcheck timeline seeds/ --verdict contradiction,discrepancy")
+def timeline(
+    paths: options.Paths,
+    format: options.Format = None,
+    width: options.Width = None,
+    verdict: options.Verdicts = None,
+    story: options.Story = None,
+    jobs: options.Jobs = None,
+    engine: options.Engine = None,
+    no_cache: options.NoCache = False,
+    model: options.Model = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Show what happened when: dated events in order, with the articles that date them and where these differ."""
+    from factcheck.reports.timeline import FORMATS, render_table
+    from factcheck.scan import timeline
+
+    settings = _settings(
+        verbose, format=format, width=width, verdict=verdict, story=story, jobs=jobs, engine=engine,
+        cache=False if no_cache else None, model=model,
+    )  # fmt: skip
+    shown = _format(settings, FORMATS)
+    with console.progress(quiet) as progress:
+        found = timeline(console.expand(paths), settings, progress)
     console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
 
 

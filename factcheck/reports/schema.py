@@ -149,6 +149,7 @@ class Entity(Shape):
     name: str
     forms: list[Form]
     roles: list[str]
+    role_forms: Annotated[list[Form], Field(description="the roles with the articles that give them")]
 
 
 class Problem(Shape):
