@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Entity, Finding, Form, Problem, Reading, Report, Source, Timeline
     from factcheck.settings import Settings
     from factcheck.topics import Point, Scope
+    from factcheck.verdicts.places import Place
+    from factcheck.verdicts.why import Explained, Laid, WhyNot
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, the steps done and the steps in all."""
@@ -141,6 +143,43 @@ def timeline(paths: Sequence[str | Path], settings: Settings, progress: Progress
             if settings.story in (None, e.story) and (not settings.verdicts or e.verdict in settings.verdicts)
         ),
     )
+
+
+def explain(paths: Sequence[str | Path], id: str, settings: Settings, progress: Progress | None = None) -> list[Explained]:
+    """The findings whose id begins with `id`, each with what joined its claims and the levels that judged them.
+
+    Raises UsageError if there is none.
+    """
+    from factcheck.errors import UsageError
+    from factcheck.settings import unknown
+    from factcheck.verdicts.why import explained
+
+    stories = _laid_out(paths, settings, progress)
+    found = [(laid, *both) for laid in stories for both in laid.findings()]
+    matching = [explained(*one) for one in found if one[1].id.startswith(id.lower())]
+    if not matching:
+        raise UsageError(f"explain: no finding {unknown(id, [finding.id for _, finding, _ in found])}")
+    return matching
+
+
+def why_not(
+    paths: Sequence[str | Path], first: Place, second: Place, settings: Settings, progress: Progress | None = None
+) -> WhyNot:
+    """Why the claims at two places were not lined up, or not called a conflict; see `factcheck.verdicts.why`."""
+    from factcheck.verdicts.why import why_not
+
+    return why_not(_laid_out(paths, settings, progress), first, second)
+
+
+def _laid_out(paths: Sequence[str | Path], settings: Settings, progress: Progress | None) -> list[Laid]:
+    from factcheck.articles import read_paths
+    from factcheck.verdicts.why import Laid
+
+    articles, _ = read_paths([Path(p) for p in paths])
+    return [
+        Laid.of(points, {r.article.id: r.article for r in members}, scope)
+        for members, points, scope in stories_of(read_all(articles, settings, progress))
+    ]
 
 
 def stories_of(readings: Sequence[Reading]) -> Iterator[tuple[list[Reading], list[Point], Scope]]:

@@ -208,35 +208,64 @@ def timeline(
     console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
 
 
-@app.command(epilog="Examples: factcheck explain FC101; factcheck explain 9f2c seeds/")
+@app.command(
+    epilog="Examples: factcheck explain FC101; factcheck explain 9f2c seeds/; "
+    "factcheck explain --why-not seeds/001.txt:10 seeds/002.txt:10 seeds/"
+)
 def explain(
     code: Annotated[
-        str,
-        typer.Argument(metavar="CODE|FINDING-ID", help="A code such as FC101, or the id of a finding or its first letters."),
-    ],
+        str | None,
+        typer.Argument(
+            metavar="[CODE|FINDING-ID]",
+            help="A code such as FC101, or the id of a finding or its first letters.",
+            show_default=False,
+        ),
+    ] = None,
     paths: options.SomePaths = None,
+    why_not: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--why-not",
+            metavar="FILE:LINE FILE:LINE",
+            help="Say why the claims on two lines were not lined up, or not called a conflict.",
+        ),
+    ] = None,
     width: options.Width = None,
     model: options.Model = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Explain a code, or show a finding of the articles with all its evidence."""
+    """Explain a code, a finding of the articles, or why two lines of them did not become one."""
     from factcheck.cli import pages
-    from factcheck.reports import table
-    from factcheck.scan import scan
 
     settings = _settings(verbose, width=width, model=model)
+    if why_not:
+        _explain_why_not(why_not, [code, *(paths or [])] if code else [], settings, quiet)
+        return
+    if code is None:
+        raise UsageError("explain: give a code such as FC101, or the id of a finding and its files, or --why-not")
     if pages.CODE.fullmatch(code):
         console.write([pages.page(code)])
         return
+    from factcheck.reports.why import render_explained
+    from factcheck.scan import explain
+
     listed = _some(paths, f"explain: {code!r} is no code such as FC101; for the id of a finding, give its files or folders too")
     with console.progress(quiet) as progress:
-        report = scan(console.expand(listed), settings, progress)
-    found = tuple(f for f in report.findings if f.id.startswith(code.lower()))
-    if not found:
-        raise UsageError(f"explain: no finding {unknown(code, [f.id for f in report.findings])}")
-    columns, color = console.look(settings)
-    console.write([table.render(replace(report, findings=found), columns, color, details=True)])
+        found = explain(console.expand(listed), code, settings, progress)
+    console.write([render_explained(found, *console.look(settings))])
+
+
+def _explain_why_not(places: tuple[str, str], paths: list[str], settings: Settings, quiet: bool) -> None:
+    """Scans `paths`, or the two files where none is given: then names and words are weighed by these two alone."""
+    from factcheck.reports.why import render_why_not
+    from factcheck.scan import why_not
+    from factcheck.verdicts.places import parse_place
+
+    first, second = (parse_place(text) for text in places)
+    with console.progress(quiet) as progress:
+        found = why_not(console.expand(paths) or [first.path, second.path], first, second, settings, progress)
+    console.write([render_why_not(found, *console.look(settings))])
 
 
 @app.command(epilog="Example: factcheck schema > factcheck-report.schema.json")
