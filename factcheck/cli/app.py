@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from factcheck import __version__
-from factcheck.cli import console, options
+from factcheck.cli import completion, console, options
 from factcheck.errors import ExitCode, FactcheckError, UsageError
 from factcheck.settings import Settings, load, unknown
 
@@ -36,7 +36,6 @@ class Commands(TyperGroup):
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -219,6 +218,7 @@ def explain(
             metavar="[CODE|FINDING-ID]",
             help="A code such as FC101, or the id of a finding or its first letters.",
             show_default=False,
+            autocompletion=completion.code,
         ),
     ] = None,
     paths: options.SomePaths = None,
@@ -245,7 +245,7 @@ def explain(
     if code is None:
         raise UsageError("explain: give a code such as FC101, or the id of a finding and its files, or --why-not")
     if pages.CODE.fullmatch(code):
-        console.write([pages.page(code)])
+        console.write([pages.shown(code, *console.look(settings))])
         return
     from factcheck.reports.why import render_explained
     from factcheck.scan import explain

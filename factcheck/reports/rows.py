@@ -55,7 +55,7 @@ def row(finding: Finding, width: int, answers: bool = True) -> "RenderableType":
     grid.add_column(width=1)
     if answers and width >= WIDE:
         left = int(0.42 * room)
-        cells = [Group(question, *_why(finding)), Group(*_answers(finding, room - left - 2))]
+        cells: list[RenderableType] = [Group(question, *_why(finding)), Group(*_answers(finding, room - left - 2))]
         grid.add_column(width=left)
         grid.add_column(width=room - left - 2)
     else:
