@@ -1,11 +1,11 @@
 """One finding on a terminal: roomy where answers differ, compact where they agree; side by side where there is room."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model import Answer, Evidence, Finding, Verdict
 from factcheck.reports.details import snippet
-from factcheck.reports.terminal import MOST_MARKS, WIDE, clean, counted, drawn, listed, shorten
+from factcheck.reports.terminal import MOST_MARKS, MOST_PLACES, WIDE, clean, counted, drawn, listed, shorten
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -34,6 +34,8 @@ OWN_WORDS = ("quote", "name", "role")
 """Kinds whose answers are the words themselves: no sentence is needed to understand them."""
 LONGEST_ANSWER = 160
 """Characters of an answer in the overview; `--details` gives all."""
+COMPACT_PLACES = 2
+"""Places named for an answer in a list."""
 SHOWN_ID = 8
 """Letters of a finding's id on screen; `explain` takes the first letters of an id."""
 LABEL = len("FC101 9f2c1a77 0.91")
@@ -44,42 +46,35 @@ NARROW = 64
 def row(finding: Finding, width: int, answers: bool = True) -> "RenderableType":
     """A finding `width` columns wide; without `answers` only what leads them: `--details` lists these by itself."""
     from rich.console import Group
-    from rich.table import Table
+    from rich.padding import Padding
     from rich.text import Text
 
     mark, style, *_ = LOOKS[finding.verdict]
     question = Text(clean(finding.question), "bold" if finding.verdict in ROOMY else "")
-    beside, label = width >= NARROW, _label(finding)
-    room = width - 2 - (LABEL + 2 if beside else 0)
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=1)
+    beside = width - 2 - LABEL
     if answers and width >= WIDE:
-        left = int(0.42 * room)
-        cells: list[RenderableType] = [Group(question, *_why(finding)), Group(*_answers(finding, room - left - 2))]
-        grid.add_column(width=left)
-        grid.add_column(width=room - left - 2)
+        left = int(0.42 * beside)
+        right = beside - left - 4
+        asked, given = Group(question, *_why(finding)), Group(*_answers(finding, right))
+        return _columns((1, left, 1, right, LABEL), [Text(mark, style), asked, "", given, _label(finding)])
+    below = [*(_answers(finding, width - 2) if answers else ()), *_why(finding)]
+    if width >= NARROW:
+        head = _columns((1, beside - 1, LABEL), [Text(mark, style), question, _label(finding)])
     else:
-        cells = [question]
-        grid.add_column(width=room)
-    if beside:
-        grid.add_column(width=LABEL + 1, justify="right")
-        cells.append(label)
-    grid.add_row(Text(mark, style), *cells)
-    if len(cells) > 2:
-        return grid
-    return Group(grid, *_indented([*([] if beside else [label]), *_below(finding, width - 2, answers)]))
+        head = _columns((1, width - 2), [Text(mark, style), question])
+        below.insert(0, _label(finding))
+    return Group(head, *(Padding(part, (0, 0, 0, 2)) for part in below))
 
 
-def _below(finding: Finding, room: int, answers: bool) -> Iterator["RenderableType"]:
-    if answers:
-        yield from _answers(finding, room)
-    yield from _why(finding)
+def _columns(widths: Sequence[int], cells: Sequence["RenderableType"]) -> "RenderableType":
+    """One row with a space between columns of these widths."""
+    from rich.table import Table
 
-
-def _indented(parts: list["RenderableType"]) -> Iterator["RenderableType"]:
-    from rich.padding import Padding
-
-    return (Padding(part, (0, 0, 0, 2)) for part in parts)
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    for width in widths:
+        grid.add_column(width=width)
+    grid.add_row(*cells)
+    return grid
 
 
 def _label(finding: Finding) -> "Text":
@@ -105,17 +100,13 @@ def _why(finding: Finding) -> Iterator["Text"]:
 def _answers(finding: Finding, room: int) -> Iterator["RenderableType"]:
     """Each answer with its marks, its sources, and where answers differ the sentence that gives it."""
     from rich.padding import Padding
-    from rich.table import Table
     from rich.text import Text
 
     weights = [behind(answer, finding) for answer in finding.answers]
     widest = max(min(articles, MOST_MARKS) for articles, _ in weights)
     for answer, weight in zip(finding.answers, weights, strict=True):
-        grid = Table.grid(padding=(0, 1, 0, 0))
-        grid.add_column(width=widest)
-        grid.add_column(width=room - widest - 1)
-        grid.add_row(Text(drawn(*weight), "dim" if weight == (1, 1) else ""), _answer(answer, finding, weight))
-        yield grid
+        marks = Text(drawn(*weight), "dim" if weight == (1, 1) else "")
+        yield _columns((widest, room - widest - 1), [marks, _answer(answer, finding, weight)])
         if finding.verdict in ROOMY and finding.kind not in OWN_WORDS:
             indent = widest + 1
             yield Padding(snippet(answer.claims[0], room - indent), (0, 0, 0, indent), style="dim")
@@ -135,7 +126,8 @@ def _answer(answer: Answer, finding: Finding, weight: tuple[int, int]) -> "Text"
     first: dict[str, Evidence] = {}
     for claim in answer.claims:
         first.setdefault(claim.article, claim)
-    places = listed(f"{clean(c.path)}:{c.line}" for c in first.values())
+    most = MOST_PLACES if finding.verdict in ROOMY else COMPACT_PLACES
+    places = listed((f"{clean(c.path)}:{c.line}" for c in first.values()), most)
     display = clean(answer.display)
     repeated = len(finding.answers) == 1 and finding.kind == "quote" and display in clean(finding.question)
     text = Text("" if repeated else shorten(display, LONGEST_ANSWER), "bold" if finding.verdict in ROOMY else "")

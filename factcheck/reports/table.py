@@ -29,9 +29,12 @@ def render(report: Report, width: int = 80, color: bool = False, details: bool =
 def _parts(report: Report, width: int, color: bool, details: bool) -> Iterator["RenderableType"]:
     from rich.text import Text
 
-    told = list(dict.fromkeys(f.story for f in report.findings))
+    with_findings = {f.story for f in report.findings}
+    told = [story for story in dict.fromkeys(a.story for a in report.articles) if story in with_findings]
     if len(told) > 1:
-        yield _overview(report, told, width)
+        yield _overview(report, told)
+        if silent := len({a.story for a in report.articles} - with_findings):
+            yield Text(f"and {counted(silent, 'story', 'stories')} without findings", "dim")
         yield Text()
     for story in told:
         findings = [f for f in report.findings if f.story == story]
@@ -95,7 +98,7 @@ def _title(articles: Sequence[Source]) -> str:
     return next((shorten(clean(a.title), LONGEST_TITLE) for a in articles if a.title), "")
 
 
-def _overview(report: Report, told: Sequence[str], width: int) -> "RenderableType":
+def _overview(report: Report, told: Sequence[str]) -> "RenderableType":
     """One line a story: its size, how many findings of each verdict, its title. Only where there are several."""
     from rich.table import Table
     from rich.text import Text

@@ -17,6 +17,8 @@ MOST_PAIRS = 8
 BAR = 10
 """Columns of the bar of a feature that adds `FULL` to the score."""
 FULL = 0.35
+ROOM = 70
+"""Columns from which weights and bars are shown beside what a feature adds."""
 LEAST = 0.005
 """What a feature must add or take away to be shown."""
 RELATIONS = {
@@ -46,7 +48,7 @@ def _explained(one: Explained, width: int, color: bool) -> Iterator["RenderableT
     else:
         yield Text("What joined these claims", "bold cyan")
         for pair in one.pairs[:MOST_PAIRS]:
-            yield from _pair(pair, width)
+            yield from _pair(pair, width, judged=False)
         if len(one.pairs) > MOST_PAIRS:
             yield Text(f"  and {counted(len(one.pairs) - MOST_PAIRS, 'more pair')}", "dim")
         yield Text()
@@ -95,12 +97,12 @@ def _why_not(found: WhyNot, width: int, color: bool) -> Iterator["RenderableType
 def _place(told: Told) -> "Text":
     from rich.text import Text
 
-    place = f"{clean(told.evidence.path)}:{told.evidence.line}:{told.evidence.column}"
-    return Text.assemble((place, "cyan"), f"  {told.kind} ", (clean(told.display), "bold"))
+    (words, look), (place, _) = _short(told)
+    return Text.assemble((place.strip(), "cyan"), f"  {told.kind} ", (words, look))
 
 
-def _pair(pair: Pair, width: int) -> Iterator["RenderableType"]:
-    """The two claims, what decides about them, and the rows of the feature table that count."""
+def _pair(pair: Pair, width: int, judged: bool = True) -> Iterator["RenderableType"]:
+    """The two claims, what decides about them, how they are `judged`, and the rows of the feature table that count."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -112,7 +114,7 @@ def _pair(pair: Pair, width: int) -> Iterator["RenderableType"]:
     yield Padding(outcome, (0, 0, 0, 4))
     if pair.between:
         yield Padding(Text.assemble("these two: ", *_short(pair.between[0]), " and ", *_short(pair.between[1])), (0, 0, 0, 4))
-    if pair.verdict:
+    if pair.verdict and judged:
         mark, style, *_ = LOOKS[pair.verdict]
         said = Text.assemble((f"{mark} {pair.verdict}", style), f": {clean(pair.level)}")
         yield Padding(said.append(f" · finding {pair.finding[:8]}" if pair.finding else " · in one article only"), (0, 0, 0, 4))
@@ -146,7 +148,8 @@ def _features(pair: Pair, width: int) -> "RenderableType":
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(justify="right", no_wrap=True)
-    if width >= 60:
+    if roomy := width >= ROOM:
+        grid.add_column(no_wrap=True)
         grid.add_column(width=BAR, no_wrap=True)
     grid.add_column()
     counting = [f for f in pair.why.features if abs(f.points) >= LEAST]
@@ -157,6 +160,7 @@ def _features(pair: Pair, width: int) -> "RenderableType":
         if feature.name == "context" and pair.shared:
             says += f": {', '.join(map(clean, pair.shared))}"
         style = "green" if points > 0 else "red"
-        cells = [Text(bar, style)] if width >= 60 else []
+        factors = f"{feature.weight:.2f} × {feature.value:+.2f}"
+        cells = [Text(factors, "dim"), Text(bar, style)] if roomy else []
         grid.add_row(Text(feature.name), Text(f"{points:+.2f}", style), *cells, Text(says, "dim"))
     return grid

@@ -79,8 +79,8 @@ def why(a: Point, b: Point, topics: Sequence[Topic]) -> Why:
     likeness = sum(f.points for f in features)
     parts = (how, features, _shared(a, b), likeness, needed)
     if together:
-        by = "by themselves" if likeness >= needed else "by way of other claims of the topic"
-        return Why("joined", f"they are in one topic, {by}", *parts)
+        by = "enough speaks for it" if likeness >= needed else "joined by way of other claims of the topic"
+        return Why("joined", by, *parts)
     if likeness < needed:
         return Why("score", "too little speaks for one question", *parts)
     assert first is not None and second is not None
@@ -147,7 +147,7 @@ def _quotes(a: Point, b: Point, together: bool) -> Why:
     first, second = words_of(one.text), words_of(other.text)
     linked = next(iter(quote_links([a, b])), None)
     if together:
-        reason = "their words are one utterance" if linked else "they are in one topic, by way of other quotations"
+        reason = "their words are one utterance" if linked else "joined by way of other quotations of the topic"
         return Why("joined", reason, linked[3] if linked else "unknown", score=linked[2] if linked else None)
     if linked:
         return Why("group", "an article quotes both as two utterances", linked[3], score=linked[2])
