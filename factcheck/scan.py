@@ -150,15 +150,20 @@ def explain(paths: Sequence[str | Path], id: str, settings: Settings, progress: 
 
     Raises UsageError if there is none.
     """
+    from difflib import get_close_matches
+
     from factcheck.errors import UsageError
-    from factcheck.settings import unknown
     from factcheck.verdicts.why import explained
 
     stories = _laid_out(paths, settings, progress)
     found = [(laid, *both) for laid in stories for both in laid.findings()]
     matching = [explained(*one) for one in found if one[1].id.startswith(id.lower())]
     if not matching:
-        raise UsageError(f"explain: no finding {unknown(id, [finding.id for _, finding, _ in found])}")
+        near = get_close_matches(id.lower(), [finding.id for _, finding, _ in found], n=1)
+        hint = (
+            f"did you mean {near[0]}?" if near else f"there are {len(found)} findings; a scan of the same paths shows their ids"
+        )
+        raise UsageError(f"explain: no finding has an id that begins with {id!r}; {hint}")
     return matching
 
 

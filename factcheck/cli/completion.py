@@ -50,7 +50,7 @@ def story(ctx: Any, incomplete: str) -> Offer:
 
 def code(incomplete: str) -> Offer:
     """The codes that `explain` has a page for."""
-    return _starting(incomplete.upper(), sorted(titles().items()))
+    return _starting(incomplete, sorted(titles().items()))
 
 
 def _formats(command: str | None) -> Iterable[str]:

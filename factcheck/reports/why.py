@@ -78,7 +78,8 @@ def _why_not(found: WhyNot, width: int, color: bool) -> Iterator["RenderableType
         yield Text("Only claims about one affair are compared: the articles share too few names and rare words.")
         return
     shown = found.pairs[:MOST_PAIRS]
-    for told in {t.evidence: t for pair in shown for t in (pair.a, pair.b)}.values():
+    claims = {t.evidence: t for pair in shown for t in (pair.a, pair.b)}
+    for told in sorted(claims.values(), key=lambda t: (t.evidence.path, t.evidence.line, t.evidence.column)):
         yield _place(told)
         for line in sentence(told.evidence, width - 4, color):
             yield Padding(line, (0, 0, 0, 4))

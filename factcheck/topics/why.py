@@ -118,7 +118,7 @@ def links(topic: Topic) -> list[tuple[Point, Point]]:
 
 
 def _keys(point: Point) -> str:
-    return " and ".join(f"“{key}”" for _, key in blocks(point) if key) or "nothing in particular"
+    return " and ".join(f"“{key}”" for key in dict.fromkeys(key for _, key in blocks(point)) if key) or "nothing in particular"
 
 
 def _shared(a: Point, b: Point) -> tuple[str, ...]:

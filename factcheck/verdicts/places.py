@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from factcheck.errors import UsageError
 from factcheck.model import Article, Span
@@ -42,7 +43,9 @@ def path_of(place: Place, articles: Sequence[Article]) -> str:
         p for p in paths if f"/{p}".endswith(f"/{place.path}") or f"/{place.path}".endswith(f"/{p}")
     ]
     if len(fitting) != 1:
-        which = f"fits {', '.join(fitting)}; give more of its path" if fitting else f"is none of {', '.join(paths)}"
+        near = get_close_matches(place.path, paths, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"{len(paths)} files were read, such as {paths[0]}"
+        which = f"fits {', '.join(fitting[:5])}; give more of its path" if fitting else f"is not among the articles; {hint}"
         raise UsageError(f"--why-not {place}: {place.path} {which}")
     return fitting[0]
 
