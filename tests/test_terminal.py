@@ -163,7 +163,7 @@ FERRY = {
 
 Ferry sinks off Punta Verde
 
-The ferry Santa Rita sank off Punta Verde on Monday. The ferry hit a rock at 23:40 on Monday, the harbour master said.
+The ferry Santa Rita sank off Punta Verde at 23:40 on Monday.
 In 2019 the ferry Santa Rita burned in the port of San Telmo.
 The master of the ferry, Ana Marín, said on Tuesday that she was sorry.
 """,
@@ -205,8 +205,9 @@ def test_an_event_names_its_sources_and_their_differences(ferry: Path) -> None:
 
 
 def test_a_clock_time_stands_with_its_day(ferry: Path) -> None:
-    (hit,) = (e for e in timeline([ferry], Settings()).events if e.times)
-    assert (hit.start, hit.times[0].value["start"]) == ("2021-05-03", "23:40")
+    (sank,) = (e for e in timeline([ferry], Settings()).events if e.times)
+    assert (sank.articles, sank.times[0].value["start"]) == (2, "23:40")
+    assert "2021-05-03" in {a.value["start"] for a in sank.dates}
 
 
 def test_what_is_left_out_is_counted(tmp_path: Path, run: Run) -> None:
@@ -217,7 +218,7 @@ def test_what_is_left_out_is_counted(tmp_path: Path, run: Run) -> None:
     )
     assert " ".join(run("timeline", tmp_path).split()) == (
         "0 dated events: 0 in several articles, 0 with dates that differ; "
-        "left out: 1 dates of statements, not of events, 1 dates that their articles leave open"
+        "left out: dates of statements, not of events (1), dates that their articles leave open (1)"
     )
 
 

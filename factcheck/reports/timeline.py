@@ -89,7 +89,7 @@ def _summary(timeline: Timeline) -> "Text":
     shared = sum(e.articles > 1 for e in events)
     apart = sum(e.verdict in ("contradiction", "discrepancy") for e in events)
     text = Text(f"{counted(len(events), 'dated event')}: {shared} in several articles, {apart} with dates that differ")
-    if left := [f"{number} {why}" for why, number in timeline.left_out.items() if number]:
+    if left := [f"{why} ({number})" for why, number in timeline.left_out.items() if number]:
         text.append(f"; left out: {', '.join(left)}")
     return text
 

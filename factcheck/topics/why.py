@@ -132,7 +132,7 @@ def _kept_apart(first: Topic, second: Topic) -> tuple[str, tuple[Point, Point] |
         for b in second.points:
             how = relation(a, b)
             if shut := gate(a, b, how == "same"):
-                return f"of other claims in their topics {shut.why} (gate “{shut.name}”)", (a, b)
+                return f"two other claims of their topics are kept apart: {shut.why} (gate “{shut.name}”)", (a, b)
             if a.article == b.article and how == "differ" and (a.holder == b.holder or first.kind in ("date", "time")):
                 return "one article states both values in one voice: it answers two questions", (a, b)
     if {p.article for p in first.points} == {p.article for p in second.points}:
