@@ -131,6 +131,13 @@ def test_a_story_begins_with_its_time_its_title_and_its_articles(seeds: Report) 
     assert "undated" in head[5]
 
 
+def test_the_page_about_terminals_shows_what_is_printed() -> None:
+    blocks = re.findall(r"```text\n(.+?)```", (ROOT / "docs/terminal.md").read_text("utf-8"), flags=re.S)
+    assert len(blocks) == 2
+    assert blocks[0] in render(make_report(), 80)
+    assert blocks[1] in render(make_report(), 80, details=True)
+
+
 def test_a_long_report_stays_readable(report: Report) -> None:
     agreed = [replace(report.findings[4], id=f"{n:012x}") for n in range(300)]
     articles = tuple(replace(report.articles[0], id=f"a{n}", path=f"{n}.txt") for n in range(1, 41))
