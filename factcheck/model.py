@@ -228,35 +228,6 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedEvent:
-    """Something that happened, as the articles date it: ISO days, `end` inclusive, of the most widely given date.
-
-    `verdict` and `reason` are those of the finding, where several articles date it; `times` are clock times of that day.
-    """
-
-    story: str
-    start: str
-    end: str
-    granularity: str
-    event: str
-    verdict: Verdict
-    reason: str
-    finding: str | None
-    articles: int
-    origins: int
-    dates: tuple[Answer, ...]
-    times: tuple[Answer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Dated events story by story, in the order of time, and how many claims are left out, by the reason why."""
-
-    events: tuple[DatedEvent, ...]
-    left_out: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Form:
     """One spelling or role of an entity, with the articles that use it and how often it stands in all."""
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Entity, Finding, Form, Problem, Reading, Report, Source, Timeline
+    from factcheck.model import Article, Entity, Finding, Form, Problem, Reading, Report, Source
     from factcheck.settings import Settings
     from factcheck.topics import Point, Scope
     from factcheck.verdicts.places import Place
+    from factcheck.verdicts.timeline import Timeline
     from factcheck.verdicts.why import Explained, Laid, WhyNot
 
 Progress = Callable[[str, int, int], None]
@@ -132,16 +133,15 @@ def timeline(paths: Sequence[str | Path], settings: Settings, progress: Progress
     from factcheck.verdicts.timeline import joined
     from factcheck.verdicts.timeline import timeline as lay_out
 
-    articles, _ = read_paths([Path(p) for p in paths])
-    stories = stories_of(read_all(articles, settings, progress))
+    articles, problems = read_paths([Path(p) for p in paths])
+    stories = list(stories_of(read_all(articles, settings, progress)))
+    stamps = {key: stamp for _, _, scope in stories for key, stamp in scope.stamps.items()}
     found = joined(lay_out(points, {r.article.id: r.article for r in members}, scope) for members, points, scope in stories)
+    shown = (e for e in found.events if settings.story in (None, e.story))
     return replace(
         found,
-        events=tuple(
-            e
-            for e in found.events
-            if settings.story in (None, e.story) and (not settings.verdicts or e.verdict in settings.verdicts)
-        ),
+        events=tuple(e for e in shown if not settings.verdicts or e.verdict in settings.verdicts),
+        problems=(*problems, *_undated(articles, stamps)),
     )
 
 

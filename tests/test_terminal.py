@@ -144,6 +144,7 @@ def test_a_long_report_stays_readable(report: Report) -> None:
     lines = render(replace(report, articles=articles, findings=tuple(agreed)), 120).splitlines()
     assert "  and 30 more" in lines
     assert len(lines) <= 3 * 300 + 30
+    assert lines[-2] == "why: factcheck explain 00000000 PATH"
     assert lines[-1] == "40 articles, 1 story, 112 claims: 300 agreements"
 
 
@@ -160,6 +161,29 @@ def test_several_stories_begin_with_an_overview(report: Report) -> None:
     assert lines[3] == "and 1 story without findings"
     text = "\n".join(lines)
     assert text.index("Story s1") < text.index("Story s2")
+
+
+HOSTILE = """\x1b]0;owned\x07Coastal\u202e Press
+4 May 2021
+
+[red]Ferry[/red] sinks off \u200bPunta Verde
+
+The ferry Santa\u200d Rita sank off \x1b[31mPunta Verde on {day}, [bold]killing {dead} people[/bold]\x9b2J, said Ana \u2066Marín.
+"We found that not one of these [link=x]papers[/link] was in order,\u200b" said Ana \u2066Marín, head of \x1b[5mthe \u202dinquiry.
+"""
+
+
+def test_no_command_lets_an_article_steer_the_terminal(tmp_path: Path, run: Run) -> None:
+    for name, day, dead in (("a.txt", "Monday", 32), ("b.txt", "Sunday", 56)):
+        (tmp_path / name).write_text(HOSTILE.format(day=day, dead=dead), encoding="utf-8")
+    found = scan([tmp_path], Settings()).findings
+    assert {f.verdict for f in found} >= {"discrepancy", "agreement"}
+    commands = [
+        ("scan", tmp_path), ("scan", tmp_path, "--details"), ("claims", tmp_path), ("names", tmp_path), ("timeline", tmp_path),
+        ("explain", "--why-not", "a.txt:6", "b.txt:6", tmp_path), *(("explain", f.id, tmp_path) for f in found),
+    ]  # fmt: skip
+    for command in commands:
+        assert not STEERING.search(run(*command, "--quiet").replace("\n", "")), command
 
 
 # Timeline
@@ -215,6 +239,13 @@ def test_a_clock_time_stands_with_its_day(ferry: Path) -> None:
     (sank,) = (e for e in timeline([ferry], Settings()).events if e.times)
     assert (sank.articles, sank.times[0].value["start"]) == (2, "23:40")
     assert "2021-05-03" in {a.value["start"] for a in sank.dates}
+
+
+def test_what_is_wrong_with_the_input_is_said(ferry: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["timeline", str(ferry), "nowhere.txt", "--format", "json"]) == 0
+    said = capsys.readouterr()
+    assert said.err == "FC901 nowhere.txt: no such file or folder; check the path\n"
+    assert [p["code"] for p in json.loads(said.out)["problems"]] == ["FC901"]
 
 
 def test_what_is_left_out_is_counted(tmp_path: Path, run: Run) -> None:

@@ -204,6 +204,8 @@ def timeline(
     shown = _format(settings, FORMATS)
     with console.progress(quiet) as progress:
         found = timeline(console.expand(paths), settings, progress)
+    if not quiet:
+        console.report_problems(found.problems)
     console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import VERDICTS, Finding, Report, Source
 from factcheck.reports.details import evidence
-from factcheck.reports.rows import LOOKS, ROOMY, row
+from factcheck.reports.rows import LOOKS, ROOMY, SHOWN_ID, row
 from factcheck.reports.terminal import ORIGIN, REPEAT, clean, counted, shorten, to_text
 from factcheck.values.days import Day
 
@@ -30,7 +30,8 @@ def _parts(report: Report, width: int, color: bool, details: bool) -> Iterator["
     from rich.text import Text
 
     with_findings = {f.story for f in report.findings}
-    told = [story for story in dict.fromkeys(a.story for a in report.articles) if story in with_findings]
+    stories = dict.fromkeys([*(a.story for a in report.articles), *(f.story for f in report.findings)])
+    told = [story for story in stories if story in with_findings]
     if len(told) > 1:
         yield _overview(report, told)
         if silent := len({a.story for a in report.articles} - with_findings):
@@ -47,7 +48,7 @@ def _parts(report: Report, width: int, color: bool, details: bool) -> Iterator["
                 yield from _group(group, width, color, details)
         yield Text()
     if told:
-        yield _legend()
+        yield _legend(report.findings[0])
     yield _summary(report)
 
 
@@ -120,12 +121,14 @@ def _overview(report: Report, told: Sequence[str]) -> "RenderableType":
     return grid
 
 
-def _legend() -> "Text":
+def _legend(first: Finding) -> "Text":
+    """What the marks and figures mean, and how to ask for more."""
     from rich.text import Text
 
     return Text(
         f"{ORIGIN} an independent origin  {REPEAT} another article on the same origin  "
-        "0.91 how sure it is that the claims answer one question",
+        "0.91 how sure it is that the claims answer one question\n"
+        f"why: factcheck explain {clean(first.id)[:SHOWN_ID]} PATH",
         "dim",
     )
 

@@ -5,12 +5,13 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from factcheck.model import Answer, DatedEvent, Timeline, json_text, plain
+from factcheck.model import Answer, json_text, plain
 from factcheck.reports.details import snippet
 from factcheck.reports.jsonl import lines
 from factcheck.reports.rows import LOOKS
 from factcheck.reports.terminal import clean, counted, drawn, listed, to_text
 from factcheck.values.days import Day
+from factcheck.verdicts.timeline import DatedEvent, Timeline
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -100,7 +101,7 @@ def render_jsonl(timeline: Timeline) -> Iterable[str]:
 
 
 def render_json(timeline: Timeline) -> Iterable[str]:
-    """`{"events": [...], "left_out": {why: number}}`."""
+    """`{"events": [...], "left_out": {why: number}, "problems": [...]}`."""
     yield json_text(plain(timeline), indent=2)
 
 

@@ -3,10 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from factcheck.model import Answer, Article, DatedEvent, Finding, Timeline
+from factcheck.model import Answer, Article, Finding, Problem, Verdict
 from factcheck.topics import Point, Scope, Topic, group_topics
 from factcheck.topics.group import comparable
 from factcheck.topics.relation import relation
@@ -22,6 +22,37 @@ OPEN, CLOCK, STATEMENT = (
 """Why a claim is not on the timeline."""
 ASKED = re.compile(r"(?:On what date|At what time): (.+)\?", re.DOTALL)
 """How a question names its event."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """Something that happened, as the articles date it: ISO days, `end` inclusive, of the most widely given date.
+
+    `verdict` and `reason` are those of the finding, where several articles date it; `times` are clock times of that day.
+    """
+
+    story: str
+    start: str
+    end: str
+    granularity: str
+    event: str
+    verdict: Verdict
+    reason: str
+    finding: str | None
+    articles: int
+    origins: int
+    dates: tuple[Answer, ...]
+    times: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Dated events story by story, in the order of time, how many claims are left out, by the reason why, and what
+    is wrong with the input."""
+
+    events: tuple[DatedEvent, ...]
+    left_out: Mapping[str, int]
+    problems: tuple[Problem, ...] = ()
 
 
 def timeline(points: Sequence[Point], articles: Mapping[str, Article], scope: Scope) -> Timeline:
