@@ -371,6 +371,13 @@ def test_claims_that_never_meet_and_kinds_that_differ_are_told(run: Run) -> None
     assert "pairs of two kinds, which never answer one question" in text
 
 
+def test_values_that_cannot_be_compared_are_told(tmp_path: Path, run: Run) -> None:
+    for name, when in (("a.txt", "on Friday"), ("b.txt", "in April")):
+        (tmp_path / name).write_text(f"Ferry lost\n\nThe ferry Santa Rita sank off Punta Verde {when}.\n", "utf-8")
+    text = run("explain", "--why-not", "a.txt:3", "b.txt:3", tmp_path, "--quiet")
+    assert "not one question: their values cannot be compared" in text
+
+
 def test_two_files_alone_will_do(run: Run) -> None:
     text = run("explain", "--why-not", SEEDS / "000.html:40:104", SEEDS / "003.txt:5:271")
     assert "gate “outcome”" in text
@@ -379,7 +386,7 @@ def test_two_files_alone_will_do(run: Run) -> None:
 @pytest.mark.parametrize(
     ("first", "said"),
     [
-        ("001.txt:1", r"no claim on that line; the nearest are on line 7: "),
+        ("001.txt:1", r"no claim on that line[^;]*; the nearest are on line 7: "),
         ("000.html:40:1", r"no claim at that column; on line 40 there are claims at 104 \(count “32 people”\)"),
         ("009.txt:4", r"009.txt is not among the articles; did you mean 00\d.txt\?"),
         ("nine", "give FILE:LINE or FILE:LINE:COLUMN"),

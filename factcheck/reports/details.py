@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.model import Evidence, Finding
-from factcheck.reports.terminal import clean, wrapped
+from factcheck.model import Answer, Evidence, Finding
+from factcheck.reports.terminal import clean, counted, drawn, wrapped
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -18,17 +18,34 @@ LEAD = 0.6
 
 
 def evidence(finding: Finding, width: int, color: bool) -> Iterator["RenderableType"]:
-    """For each answer its value, and below it each claim: path:line:column, holder and origin, the sentence."""
+    """For each answer its value and what stands behind it; below it each claim: place, holder and origin, the sentence."""
     from rich.padding import Padding
     from rich.text import Text
 
     for answer in finding.answers:
-        yield Padding(Text(clean(answer.display), "bold"), (1, 0, 0, 3))
+        weight = behind(answer, finding)
+        head = Text.assemble(drawn(*weight), " ", (clean(answer.display), "bold"))
+        yield Padding(head.append(" · ", "dim").append(*sources(*weight)), (1, 0, 0, 3))
         for claim in answer.claims:
             place = f"{clean(claim.path)}:{claim.line}:{claim.column}"
             yield Padding(Text.assemble((place, "cyan"), (f"  {said_by(claim)}", "dim")), (0, 0, 0, 5))
             for line in sentence(claim, width - INDENT, color):
                 yield Padding(line, (0, 0, 0, INDENT))
+
+
+def behind(answer: Answer, finding: Finding) -> tuple[int, int]:
+    """How many articles give an answer, and how many independent origins these have."""
+    articles = len({c.article for c in answer.claims})
+    origins = len({c.origin for c in answer.claims}) if len(finding.answers) > 1 else finding.origins
+    return articles, min(origins, finding.origins, articles)
+
+
+def sources(articles: int, origins: int) -> tuple[str, str]:
+    """How much stands behind something, and its style: several articles that rest on one origin stand out."""
+    if articles == origins == 1:
+        return "1 article", "dim not bold not italic"
+    style = "not bold not italic yellow" if origins == 1 else "dim not bold not italic"
+    return f"{counted(articles, 'article')}, {counted(origins, 'origin')}", style
 
 
 def said_by(claim: Evidence) -> str:

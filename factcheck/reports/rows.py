@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model import Answer, Evidence, Finding, Verdict
-from factcheck.reports.details import snippet
-from factcheck.reports.terminal import MOST_MARKS, MOST_PLACES, WIDE, clean, counted, drawn, listed, shorten
+from factcheck.reports.details import behind, snippet, sources
+from factcheck.reports.terminal import MOST_MARKS, MOST_PLACES, WIDE, clean, drawn, listed, shorten
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -91,7 +91,7 @@ def _why(finding: Finding) -> Iterator["Text"]:
     if finding.verdict in (*ROOMY, "compatible"):
         text = Text(clean(finding.reason), "italic")
         if finding.verdict in ROOMY and "one origin" not in finding.reason:
-            text.append(" · ", "dim not italic").append(*_sources(finding.articles, finding.origins))
+            text.append(" · ", "dim not italic").append(*sources(finding.articles, finding.origins))
         yield text
     if finding.baseline is not None:
         yield Text("in the baseline", "dim")
@@ -112,13 +112,6 @@ def _answers(finding: Finding, room: int) -> Iterator["RenderableType"]:
             yield Padding(snippet(answer.claims[0], room - indent), (0, 0, 0, indent), style="dim")
 
 
-def behind(answer: Answer, finding: Finding) -> tuple[int, int]:
-    """How many articles give an answer, and how many independent origins these have."""
-    articles = len({c.article for c in answer.claims})
-    origins = len({c.origin for c in answer.claims}) if len(finding.answers) > 1 else finding.origins
-    return articles, min(origins, finding.origins, articles)
-
-
 def _answer(answer: Answer, finding: Finding, weight: tuple[int, int]) -> "Text":
     """ "32 · 2 articles, 1 origin: 000.html:17, 001.txt:9"; what the question quotes in full is not said again."""
     from rich.text import Text
@@ -134,13 +127,5 @@ def _answer(answer: Answer, finding: Finding, weight: tuple[int, int]) -> "Text"
     if not repeated:
         text.append(" · ", "dim not bold")
     if weight != (1, 1):
-        text.append(*_sources(*weight)).append(": ", "dim not bold")
+        text.append(*sources(*weight)).append(": ", "dim not bold")
     return text.append(places, "dim not bold")
-
-
-def _sources(articles: int, origins: int) -> tuple[str, str]:
-    """How much stands behind something, and its style: several articles that rest on one origin stand out."""
-    if articles == origins == 1:
-        return "1 article", "dim not bold not italic"
-    style = "not bold not italic yellow" if origins == 1 else "dim not bold not italic"
-    return f"{counted(articles, 'article')}, {counted(origins, 'origin')}", style

@@ -44,7 +44,10 @@ def _explained(one: Explained, width: int, color: bool) -> Iterator["RenderableT
     if not one.pairs:
         yield Text("Why these claims answer one question", "bold cyan")
         who = "the name is one person's, organization's or place's by who is who (factcheck names)"
-        yield Padding(Text(who if one.finding.kind in ("name", "role") else "only one claim answers it"), (0, 0, 1, 2))
+        yield Padding(Text(who if one.finding.kind in ("name", "role") else "only one claim answers it"), (0, 0, 0, 2))
+        for reason in one.names:
+            yield Padding(Text(clean(reason)), (0, 0, 0, 2))
+        yield Text()
     else:
         yield Text("What joined these claims", "bold cyan")
         for pair in one.pairs[:MOST_PAIRS]:

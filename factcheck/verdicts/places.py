@@ -54,9 +54,8 @@ def points_at(place: Place, points: Sequence[Point], articles: Sequence[Article]
     """The claims that can be lined up on a line, or at a place of it. Raises UsageError with the nearest if there is none."""
     path = path_of(place, articles)
     here = {a.id: a for a in articles if a.path == path}
-    spans = [
-        (p, here[p.article].locate(p.claim.start, p.claim.end)) for p in points if p.article in here and p.claim.kind in LINED_UP
-    ]
+    every = [(p, here[p.article].locate(p.claim.start, p.claim.end)) for p in points if p.article in here]
+    spans = [(p, s) for p, s in every if p.claim.kind in LINED_UP]
     on_line = [(p, s) for p, s in spans if s.line <= place.line <= s.end_line]
     found = [p for p, s in on_line if place.column is None or _covers(s, place.line, place.column)]
     if found:
@@ -72,7 +71,9 @@ def points_at(place: Place, points: Sequence[Point], articles: Sequence[Article]
         f"line {line}: {', '.join(said[:3])}" + (f" and {len(said) - 3} more" if len(said) > 3 else "")
         for line, said in sorted(near.items())
     )
-    raise UsageError(f"--why-not {place}: no claim on that line; the nearest are on {lines or 'no line of the file'}")
+    others = {p.claim.kind for p, s in every if s.line <= place.line <= s.end_line}
+    only = f" but {' and '.join(sorted(others))} claims, which are not lined up this way (see factcheck names)" if others else ""
+    raise UsageError(f"--why-not {place}: no claim on that line{only}; the nearest are on {lines or 'no line of the file'}")
 
 
 def _covers(span: Span, line: int, column: int) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from factcheck.model import VERDICTS, Article, Evidence, Finding, Verdict
 from factcheck.topics import Point, Scope, Topic, group_topics
 from factcheck.topics.why import LINED_UP, STEPS, Why, links, why
+from factcheck.values.names import compare_names
 from factcheck.verdicts.judge import evidence, judge
 from factcheck.verdicts.levels import BY_KIND, LEVELS, level
 from factcheck.verdicts.origins import origin_names
@@ -48,11 +50,15 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A finding, the pairs that joined its claims, and the levels tried; both empty where no topic stands behind it."""
+    """A finding, the pairs that joined its claims, and the levels tried; both empty where no topic stands behind it.
+
+    `names` say of two spellings each why they can be one person's.
+    """
 
     finding: Finding
     pairs: tuple[Pair, ...] = ()
     tried: tuple[Tried, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,8 @@ class Laid:
 def explained(laid: Laid, finding: Finding, topic: Topic | None) -> Explained:
     """A finding with the pairs that joined its claims and the levels of the pair that gave its verdict."""
     if topic is None:
-        return Explained(finding)
+        people = [a.display for a in finding.answers if a.value.get("type") == "person"]
+        return Explained(finding, names=tuple(compare_names(a, b).reason for a, b in combinations(people, 2)))
     pairs = tuple(laid.pair(a, b) for a, b in links(topic))
     worst = next(
         (
