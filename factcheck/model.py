@@ -286,6 +286,9 @@ class Report:
     claims: int
     problems: tuple[Problem, ...] = ()
     gate_exceeded: bool = False
+    ignored_files: int = 0
+    ignored_claims: int = 0
+    """How much the settings left out (`ignore-files`, `ignore-phrases`)."""
 
     def count(self, verdict: Verdict) -> int:
         """How many findings have this verdict and are not in the baseline."""
@@ -308,6 +311,8 @@ class Report:
                 "stories": len({article.story for article in self.articles}),
                 "claims": self.claims,
                 **counts,
+                "accepted": sum(f.baseline is not None for f in self.findings),
+                "ignored": {"files": self.ignored_files, "claims": self.ignored_claims},
                 "gate": {"exceeded": self.gate_exceeded},
             },
         }

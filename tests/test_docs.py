@@ -6,6 +6,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,15 @@ from factcheck.cli.app import app
 from factcheck.cli.choices import choices
 from factcheck.errors import ExitCode
 from factcheck.reports import SUFFIXES
-from factcheck.settings import setting_names
+from factcheck.settings import Settings, load, setting_names, table_names
+from factcheck.sidecar import KEYS
+from factcheck.verdicts.baseline import Entry
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+SETTINGS = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
+BASELINE = (ROOT / "docs/baseline.md").read_text(encoding="utf-8")
 PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "seeds").glob("*.md"))]
 BLOCK = re.compile(r"(?<=<!-- output of make scan -->\n).*?(?=<!-- end of output -->)", re.S)
 
@@ -29,13 +34,16 @@ def options() -> list[tuple[str, str]]:
     """Every command with each of its long options."""
     root = get_command(app)
     context = typer.Context(root)
-    return [
+    commands = [(name, root.get_command(context, name)) for name in root.list_commands(context)]  # type: ignore[attr-defined]
+    commands += [(name, below) for name, group in commands for below in getattr(group, "commands", {}).values()]
+    found = [
         (name, option)
-        for name in root.list_commands(context)  # type: ignore[attr-defined]
-        for parameter in root.get_command(context, name).params  # type: ignore[attr-defined]
+        for name, command in commands
+        for parameter in command.params
         for option in parameter.opts
         if option.startswith("--") and option != "--help"
     ]
+    return list(dict.fromkeys(found))
 
 
 def section(command: str) -> str:
@@ -47,7 +55,17 @@ def section(command: str) -> str:
 
 def test_options_are_read() -> None:
     assert ("scan", "--format") in options()
-    assert {command for command, _ in options()} == {"scan", "claims", "names", "timeline", "explain"}
+    assert ("baseline", "--reason") in options()
+    assert {command for command, _ in options()} == {
+        "scan",
+        "claims",
+        "names",
+        "timeline",
+        "explain",
+        "cache",
+        "baseline",
+        "config",
+    }
 
 
 @pytest.mark.parametrize(("command", "option"), options())
@@ -55,7 +73,7 @@ def test_every_option_is_in_the_section_of_its_command(command: str, option: str
     assert f"`{option}" in section(command)
 
 
-@pytest.mark.parametrize("command", ["scan", "claims", "names", "timeline", "explain", "schema"])
+@pytest.mark.parametrize("command", ["scan", "claims", "names", "timeline", "explain", "schema", "cache", "baseline", "config"])
 def test_every_command_is_in_the_readme_or_the_commands_page(command: str) -> None:
     assert section(command).strip()
     assert f"factcheck {command}" in README.read_text(encoding="utf-8") + COMMANDS
@@ -68,9 +86,37 @@ def test_no_option_is_documented_that_is_not_there(option: str) -> None:
         assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text(encoding="utf-8"))) <= known
 
 
-@pytest.mark.parametrize("name", setting_names())
+@pytest.mark.parametrize("name", sorted(set(setting_names()) - set(table_names())))
 def test_every_setting_has_a_flag(name: str) -> None:
-    assert ("scan", {"cache": "--no-cache"}.get(name, f"--{name}")) in options()
+    flag = {"cache": "--no-cache"}.get(name, f"--{name}")
+    assert ("scan", flag) in options()
+    assert ("config", flag) in options()
+
+
+@pytest.mark.parametrize("name", setting_names())
+def test_every_setting_is_on_the_page_of_settings(name: str) -> None:
+    assert re.search(rf"^\| `{name}` \|", SETTINGS, flags=re.M)
+
+
+def test_no_setting_is_documented_that_is_not_there() -> None:
+    rows = SETTINGS.partition("## All settings")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `([\w-]+)` \|", rows, flags=re.M)) == set(setting_names())
+
+
+def test_the_keys_of_article_tables_and_of_baseline_entries_are_documented() -> None:
+    articles = SETTINGS.partition("## Articles")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", articles, flags=re.M)) == set(KEYS)
+    assert set(re.findall(r"^\| `(\w+)` \|", BASELINE, flags=re.M)) == {f.name for f in fields(Entry)}
+
+
+def test_the_settings_file_that_is_shown_is_a_good_one(tmp_path: Path) -> None:
+    shown = re.findall(r"```toml\n(.*?)```", SETTINGS, flags=re.S)
+    assert shown
+    for number, text in enumerate(shown):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / ("pyproject.toml" if "[tool.factcheck]" in text else "factcheck.toml")).write_text(text, encoding="utf-8")
+        assert load(folder, choices=choices()) != Settings()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -23,6 +24,7 @@ from factcheck.settings import Settings
 from tests.conftest import make_report
 
 SCAN = importlib.import_module("factcheck.scan")
+EXPLAIN = importlib.import_module("factcheck.explain")
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
@@ -38,7 +40,8 @@ def seeds() -> Report:
 @pytest.fixture(scope="module", autouse=True)
 def read_once() -> Iterator[None]:
     """The same articles are read only once: reading is what takes time, and another test's business."""
-    read_all, kept = SCAN.read_all, {}
+    read_all: Any = SCAN.read_all
+    kept: dict[Any, Any] = {}
 
     def once(articles: Sequence[Article], *rest: object) -> list[Reading]:
         key = tuple((a.path, a.source) for a in articles)
@@ -48,6 +51,7 @@ def read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SCAN, "read_all", once)
+        patch.setattr(EXPLAIN, "read_all", once)
         yield
 
 
@@ -500,7 +504,7 @@ def _drain(files: list[int]) -> list[bytes]:
 
 
 def test_a_terminal_gets_colour_underlines_and_progress() -> None:
-    out, err = on_a_terminal("scan", "seeds/", "--details")
+    out, err = on_a_terminal("scan", "seeds/", "--details", "--no-cache")
     assert "\x1b[1;31m" in out
     assert "\x1b[4m" in out
     assert "^^" not in out

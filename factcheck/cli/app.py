@@ -13,7 +13,9 @@ import typer
 from typer.core import TyperGroup
 
 from factcheck import __version__
-from factcheck.cli import completion, console, options
+from factcheck.cli import baseline as baseline_commands
+from factcheck.cli import cache, clock, completion, console, options
+from factcheck.cli import config as config_command
 from factcheck.errors import ExitCode, FactcheckError, UsageError
 from factcheck.settings import Settings, load, unknown
 
@@ -39,6 +41,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(cache.app, name="cache")
+
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""The matrices of a sentence are small: with more threads numpy's products take twice the processor time, and in several
+processes they fight for the cores. Libraries read these once, when numpy is imported."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbose = "--verbose" in given or "-v" in given
     if not verbose and not sys.warnoptions:
         warnings.simplefilter("ignore")
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
     try:
         app(args=given, prog_name="factcheck")
     except SystemExit as end:
@@ -59,7 +68,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if verbose:
             traceback.print_exc()
-        console.say(f"factcheck: internal error: {type(error).__name__}: {error}; please report it, with what --verbose prints")
+        where = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+        console.say(
+            f"factcheck: internal error: {type(error).__name__}: {error}{where}; please report it, with what --verbose prints"
+        )
         return ExitCode.FAILED
     return ExitCode.OK
 
@@ -91,9 +103,15 @@ def scan(
     max_contradictions: options.MaxContradictions = None,
     max_discrepancies: options.MaxDiscrepancies = None,
     fail_on: options.FailOn = None,
+    baseline: options.GateBaseline = None,
+    no_baseline: options.NoBaseline = False,
+    ignore_files: options.IgnoreFiles = None,
+    ignore_phrases: options.IgnorePhrases = None,
     jobs: options.Jobs = None,
     engine: options.Engine = None,
     no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
+    cache_limit: options.CacheLimit = None,
     model: options.Model = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -103,18 +121,26 @@ def scan(
     Exits with 0 if done and within the gate, 1 if the gate is exceeded, 2 if nothing could be checked.
     """
     from factcheck.scan import scan
+    from factcheck.verdicts.baseline import expire
+    from factcheck.verdicts.gate import check_gate
 
     settings = _settings(
         verbose, format=format, output=output, width=width, kind=kind, verdict=verdict, story=story, fail_on=fail_on,
         min_confidence=min_confidence, max_contradictions=max_contradictions, max_discrepancies=max_discrepancies,
-        jobs=jobs, engine=engine, cache=False if no_cache else None, model=model,
+        baseline="none" if no_baseline else baseline, ignore_files=ignore_files, ignore_phrases=ignore_phrases,
+        jobs=jobs, engine=engine, cache=False if no_cache else None, cache_dir=cache_dir, cache_limit=cache_limit,
+        model=model,
     )  # fmt: skip
     with console.progress(quiet) as progress:
         report = scan(console.expand(paths), settings, progress)
-    over = settings.exceeded(report.count)
-    _print(replace(report, gate_exceeded=bool(over)), settings, details, quiet)
-    if over:
-        console.say(f"factcheck: gate exceeded: {'; '.join(over)}")
+    report = expire(report, clock.today(), settings.baseline) if settings.baseline else report
+    gate = check_gate(report, settings)
+    _print(replace(report, gate_exceeded=gate.exceeded), settings, details, quiet)
+    if verbose:
+        console.say(f"ignored: {report.ignored_files} files (ignore-files), {report.ignored_claims} claims (ignore-phrases)")
+    if gate.line and (gate.exceeded or not quiet):
+        console.say(gate.line)
+    if gate.exceeded:
         raise typer.Exit(ExitCode.GATE)
 
 
@@ -170,9 +196,11 @@ def names(
     )
     shown = _format(settings, FORMATS)
     if compare:
+        from factcheck.entities import match_told
         from factcheck.values.names import compare_names
 
-        console.write([render_match(compare_names(*compare), compare, shown, *console.look(settings))])
+        match = match_told(*compare, settings.same, settings.different) or compare_names(*compare)
+        console.write([render_match(match, compare, shown, *console.look(settings))])
         return
     with console.progress(quiet) as progress:
         found = names(console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress)
@@ -249,8 +277,8 @@ def explain(
     if pages.CODE.fullmatch(code):
         console.write([pages.shown(code, *console.look(settings))])
         return
+    from factcheck.explain import explain
     from factcheck.reports.why import render_explained
-    from factcheck.scan import explain
 
     listed = _some(paths, f"explain: {code!r} is no code such as FC101; for the id of a finding, give its files or folders too")
     with console.progress(quiet) as progress:
@@ -260,8 +288,8 @@ def explain(
 
 def _explain_why_not(places: tuple[str, str], paths: list[str], settings: Settings, quiet: bool) -> None:
     """Scans `paths`, or the two files where none is given: then names and words are weighed by these two alone."""
+    from factcheck.explain import why_not
     from factcheck.reports.why import render_why_not
-    from factcheck.scan import why_not
     from factcheck.verdicts.places import parse_place
 
     first, second = (parse_place(text) for text in places)
@@ -278,12 +306,16 @@ def schema() -> None:
     console.write([render_schema()])
 
 
+app.add_typer(baseline_commands.app, name="baseline")
+app.command(epilog="Example: FACTCHECK_KIND=count factcheck config --fail-on contradiction")(config_command.config)
+
+
 def _settings(verbose: bool, **flags: object) -> Settings:
     """The settings in force; `--output` files are checked before the work begins."""
     from factcheck.cli.choices import choices
     from factcheck.reports import SUFFIXES
 
-    settings = load(Path.cwd(), os.environ, flags, choices())
+    settings = cache.with_folder(load(Path.cwd(), os.environ, flags, choices()), os.environ)
     for file in settings.outputs:
         if Path(file).suffix not in SUFFIXES:
             raise UsageError(f"--output {file}: no format {unknown(Path(file).suffix, list(SUFFIXES))}")

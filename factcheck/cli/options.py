@@ -36,12 +36,27 @@ Kind = Annotated[
         autocompletion=completion.kind,
     ),
 ]
-Jobs = Annotated[int | None, typer.Option("--jobs", metavar="N", help="Articles to read at once. The serial engine reads one.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", help="Articles to read at once, each in a process; 0: one for each core."),
+]
 Engine = Annotated[
     str | None,
-    typer.Option("--engine", metavar="ENGINE", help="Where articles are read: serial.", autocompletion=completion.engine),
+    typer.Option(
+        "--engine",
+        metavar="ENGINE",
+        help="Where articles are read: serial, processes.",
+        autocompletion=completion.engine,
+    ),
 ]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every article anew.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every article anew, and keep nothing.")]
+CacheDir = Annotated[
+    str | None,
+    typer.Option("--cache-dir", metavar="DIR", help="Where to keep what was read; the user's cache folder if not given."),
+]
+CacheLimit = Annotated[
+    int | None, typer.Option("--cache-limit", metavar="MB", help="Size of the cache; the least recently used goes first.")
+]
 Model = Annotated[str | None, typer.Option("--model", metavar="MODEL", help="Path or package of another spaCy pipeline.")]
 Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", help="Width of the table; the terminal's if not given.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr; errors still.")]
@@ -86,3 +101,26 @@ FailOn = Annotated[
         rich_help_panel=GATE,
     ),
 ]
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Accepted findings; factcheck-baseline.json, if there, if not given."),
+]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Use no baseline: every finding counts.", rich_help_panel=GATE)]
+GateBaseline = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Accepted findings, which do not count; factcheck-baseline.json, if there, if not given.",
+        rich_help_panel=GATE,
+    ),
+]
+IgnoreFiles = Annotated[
+    list[str] | None,
+    typer.Option("--ignore-files", metavar="GLOB", help="Files not to read. Repeat it, or give a list with commas."),
+]
+IgnorePhrases = Annotated[
+    list[str] | None,
+    typer.Option("--ignore-phrases", metavar="TEXT", help="Leave out claims whose sentence holds this. Repeatable."),
+]
+ListFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default) or json.")]

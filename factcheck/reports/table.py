@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-__all__ = ["LOOKS", "render"]
+__all__ = ["LOOKS", "render", "render_finding"]
 
 MOST_SOURCES = 10
 """Articles listed under the heading of a story."""
@@ -24,6 +24,11 @@ LONGEST_TITLE = 100
 def render(report: Report, width: int = 80, color: bool = False, details: bool = False) -> str:
     """The findings as text `width` columns wide; `details` adds the evidence of every claim."""
     return to_text(_parts(report, width, color, details), width, color)
+
+
+def render_finding(finding: Finding, width: int = 80, color: bool = False) -> str:
+    """One finding with the evidence of all its claims."""
+    return to_text([row(finding, width, answers=False), *evidence(finding, width, color)], width, color)
 
 
 def _parts(report: Report, width: int, color: bool, details: bool) -> Iterator["RenderableType"]:

@@ -12,13 +12,17 @@ from factcheck.topics.point import Point
 from factcheck.topics.quotes import NEAR, NEAR_PART, SHORT, quote_links, words_of
 from factcheck.topics.relation import Relation, relation
 
-Step = Literal["joined", "group", "score", "gate", "values", "keys", "speech", "kind"]
+Step = Literal["joined", "group", "score", "gate", "values", "keys", "barred", "kind"]
 """The rule that decides about a pair, the nearest to one question first."""
-STEPS: tuple[Step, ...] = ("joined", "group", "score", "gate", "values", "keys", "speech", "kind")
+STEPS: tuple[Step, ...] = ("joined", "group", "score", "gate", "values", "keys", "barred", "kind")
 LINED_UP = (*QUANTITIES, "quote")
 """Kinds whose claims are lined up by what is said of them; names and roles meet by who is who."""
 MOST_SHARED = 6
 """Words that two sentences share, named for a pair."""
+
+
+SAID = "one of them dates an act of speaking (“said on Monday”), not an event"
+MANNER = "one of them counts what tells nothing of an event (“the two sides”)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def why(a: Point, b: Point, topics: Sequence[Topic]) -> Why:
     if a.claim.kind == "quote":
         return _quotes(a, b, first is not None and first == second)
     if not comparable(a) or not comparable(b):
-        return Why("speech", "one of them dates an act of speaking (“said on Monday”), not an event")
+        return Why("barred", SAID if a.claim.kind in ("date", "time") else MANNER)
     how = relation(a, b)
     together = first is not None and first == second
     if not together:
