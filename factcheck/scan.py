@@ -29,6 +29,7 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
     pipeline cannot be loaded. What is accepted until a day is marked whatever the day: see `verdicts.baseline.expire`.
     """
     from factcheck.articles import take_in
+    from factcheck.articles.folder import find_files
     from factcheck.entities import resolve
     from factcheck.model import VERDICTS, Report
     from factcheck.stories import date_articles, find_copies, group_stories
@@ -58,6 +59,7 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
         problems=(*taken.problems, *_undated(articles, stamps), *baseline.stale_problem(stale, settings.baseline or "")),
         ignored_files=len(taken.ignored),
         ignored_claims=sum(len(r.claims) for r in read) - sum(len(r.claims) for r in readings),
+        files={found.path: found.file.as_posix() for found in find_files([Path(p) for p in paths])[0]},
     )
 
 

@@ -1,9 +1,12 @@
 """The documents cannot lie: all commands, options and settings are in them, links lead somewhere, output is real.
 
-`python -m tests.test_docs` (make readme) writes what a scan of the seeds prints into README.md.
+`python -m tests.test_docs` (make readme) writes what a scan of the seeds prints into README.md, and what the commands in
+docs/formats.md print into that page.
 """
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import fields
@@ -16,7 +19,7 @@ from typer.main import get_command
 from factcheck.cli.app import app
 from factcheck.cli.choices import choices
 from factcheck.errors import ExitCode
-from factcheck.reports import SUFFIXES
+from factcheck.reports import REPORTS, SUFFIXES
 from factcheck.settings import Settings, load, setting_names, table_names
 from factcheck.sidecar import KEYS
 from factcheck.verdicts.baseline import Entry
@@ -26,7 +29,15 @@ README = ROOT / "README.md"
 COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
 SETTINGS = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
 BASELINE = (ROOT / "docs/baseline.md").read_text(encoding="utf-8")
-PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "seeds").glob("*.md"))]
+PAGES = [
+    README,
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "seeds").glob("*.md")),
+    ROOT / "examples/README.md",
+]
+FORMATS = ROOT / "docs/formats.md"
+SHOWN = re.compile(r"(?<=```console\n)\$ (factcheck scan [^\n]+)\n(.*?)(?=```\n)", re.S)
 BLOCK = re.compile(r"(?<=<!-- output of make scan -->\n).*?(?=<!-- end of output -->)", re.S)
 
 
@@ -132,13 +143,24 @@ def test_every_suffix_and_exit_code_is_documented() -> None:
     assert re.findall(r"^\| (\d) \|", COMMANDS, flags=re.M) == [str(int(code)) for code in ExitCode]
 
 
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_format_has_a_section_with_an_example(name: str) -> None:
+    ends = "|".join(REPORTS)
+    found = re.search(rf"^## {name}\n(.*?)(?=^## (?:{ends})\n|\Z)", FORMATS.read_text(encoding="utf-8"), flags=re.M | re.S)
+    assert found, f"docs/formats.md has no section {name}"
+    assert any(f"--format {name}" in command or name == "table" for command, _ in SHOWN.findall(found[1]))
+    assert all(f"`{suffix}`" in found[1] for suffix, format in SUFFIXES.items() if format == name)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+    prose = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    for target in re.findall(r"\]\(([^)\s]+)\)", prose):
         if not re.match(r"https?:", target):
             file, _, anchor = target.partition("#")
-            assert (page.parent / file).exists(), f"{page.name}: {target}"
-            headings = re.findall(r"^#+ (.+)$", (page.parent / file).read_text("utf-8"), flags=re.M) if anchor else []
+            led = page.parent / file if file else page
+            assert led.exists(), f"{page.name}: {target}"
+            headings = re.findall(r"^#+ (.+)$", led.read_text("utf-8"), flags=re.M) if anchor else []
             assert not anchor or anchor in [h.lower().replace(" ", "-") for h in headings], f"{page.name}: {target}"
 
 
@@ -147,6 +169,24 @@ def test_the_readme_shows_what_make_scan_prints() -> None:
     shown = BLOCK.search(README.read_text(encoding="utf-8"))
     assert shown, "README.md has lost its block"
     assert shown[0] == output(), "README.md is out of date: make readme"
+
+
+@pytest.mark.docs
+@pytest.mark.parametrize(("command", "shown"), SHOWN.findall(FORMATS.read_text(encoding="utf-8")))
+def test_the_page_of_formats_shows_what_the_program_prints(command: str, shown: str) -> None:
+    if "jq" in command and not shutil.which("jq"):
+        pytest.skip("no jq here")
+    assert shown == printed(command), "docs/formats.md is out of date: make readme"
+
+
+def printed(command: str) -> str:
+    """What a command in a document prints, run in the root of the project with the factcheck of this Python."""
+    bin_ = Path(sys.executable).parent
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80"}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=True, timeout=300
+    )
+    return done.stdout
 
 
 def output() -> str:
@@ -158,3 +198,5 @@ def output() -> str:
 
 if __name__ == "__main__":
     README.write_text(BLOCK.sub(lambda _: output(), README.read_text(encoding="utf-8")), encoding="utf-8")
+    page = FORMATS.read_text(encoding="utf-8")
+    FORMATS.write_text(SHOWN.sub(lambda found: f"$ {found[1]}\n{printed(found[1])}", page), encoding="utf-8")

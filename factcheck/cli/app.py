@@ -92,7 +92,7 @@ def _root(
 @app.command(epilog="Example: factcheck scan seeds/ --format json | jq '.findings[] | select(.verdict == \"contradiction\")'")
 def scan(
     paths: options.Paths,
-    format: options.Format = None,
+    format: options.ReportFormat = None,
     output: options.Output = None,
     details: options.Details = False,
     width: options.Width = None,
@@ -313,11 +313,11 @@ app.command(epilog="Example: FACTCHECK_KIND=count factcheck config --fail-on con
 def _settings(verbose: bool, **flags: object) -> Settings:
     """The settings in force; `--output` files are checked before the work begins."""
     from factcheck.cli.choices import choices
-    from factcheck.reports import SUFFIXES
+    from factcheck.reports import SUFFIXES, format_of
 
     settings = cache.with_folder(load(Path.cwd(), os.environ, flags, choices()), os.environ)
     for file in settings.outputs:
-        if Path(file).suffix not in SUFFIXES:
+        if format_of(file) is None:
             raise UsageError(f"--output {file}: no format {unknown(Path(file).suffix, list(SUFFIXES))}")
         if not Path(file).parent.is_dir():
             raise UsageError(f"--output {file}: there is no folder {Path(file).parent}; make it first")
@@ -342,10 +342,10 @@ def _some(paths: list[str] | None, message: str) -> list[str]:
 
 def _print(report: "Report", settings: Settings, details: bool, quiet: bool) -> None:
     """Files where there are any, stdout where there is none or a format was asked for, problems on stderr."""
-    from factcheck.reports import REPORTS, SUFFIXES, table
+    from factcheck.reports import REPORTS, format_of, table
 
     for file in settings.outputs:
-        form = SUFFIXES[Path(file).suffix]
+        form = format_of(file) or "table"
         text = (
             table.render(report, settings.width or console.UNSEEN_WIDTH, False, details)
             if form == "table"

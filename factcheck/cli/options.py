@@ -27,6 +27,15 @@ Format = Annotated[
         autocompletion=completion.format,
     ),
 ]
+ReportFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="table (default), json, jsonl, csv, markdown, sarif, junit or github.",
+        autocompletion=completion.format,
+    ),
+]
 Kind = Annotated[
     list[str] | None,
     typer.Option(
@@ -80,7 +89,9 @@ Story = Annotated[
 ]
 Output = Annotated[
     list[str] | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write a file, .txt, .json or .jsonl, instead of stdout. Repeatable."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write a file, instead of to stdout; its suffix tells the format. Repeatable."
+    ),
 ]
 Details = Annotated[bool, typer.Option("--details", help="Show the evidence of every claim: place, source, sentence.")]
 GATE = "Gate: exit with 1 when exceeded"
