@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factcheck.claims.concepts import REPORT
 from factcheck.claims.event import base_of, event_of, main_event
 from factcheck.claims.kind import Kind, Text
 from factcheck.model import Claim
@@ -27,6 +28,7 @@ def find(text: Text) -> Iterator[Claim]:
             head=event.name,
             subject=event.token.text,
             base=base,
+            stance="asserted" if event.name.startswith(REPORT) else None,
         )
 
 

@@ -43,7 +43,13 @@ def event_of(doc: Doc, start: int, end: int) -> Event | None:
 
 
 def _state(span: Span) -> Event | None:
-    """The nearest word above a date that says anything: "Athens was calm Sunday", "the 2008-09 season"."""
+    """The nearest word above a date that says anything: "Athens was calm Sunday", "the 2008-09 season".
+
+    Where the parse makes the date itself the top of its sentence, the first verb behind it.
+    """
+    if span.root.head == span.root:
+        verb = next((t for t in span.sent if t.i >= span.end and t.pos_ == "VERB"), None)
+        return _of_verb(verb, span.root) if verb is not None else None
     above = [t for t in governors(span.root) if not span.start <= t.i < span.end]
     said = next((t for t in above if t.pos_ in ("NOUN", "ADJ", "VERB") and not t.ent_type_), None) or next(iter(above), None)
     return Event(said, concept(said.lemma_.lower()), False) if said is not None else None

@@ -13,6 +13,8 @@ from factcheck.values.places import country_of, is_demonym
 
 OFFSPRING = re.compile(r"\b(?:grand)?(?:mother|father|parent|mum|mom|dad)s?[\s-]+of[\s-]+$", re.I)
 NOMINAL = frozenset({"NOUN", "PROPN"})
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+"""What only a noun can be: the tagger may still take it for a verb ("two US bases")."""
 INSIDE_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 INTRANSITIVE = frozenset(
     "die perish drown flee disappear vanish survive attend gather march rally protest shelter evacuate fall".split()
@@ -58,10 +60,12 @@ def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
     after = last.i + 1
     if (
         number.dep_ in ("nummod", "det", "amod", "compound", "nmod", "advmod")
-        and number.head.pos_ in NOMINAL
+        and (number.head.pos_ in NOMINAL or number.head.dep_ in ARGUMENTS)
         and number.head.i >= number.i
     ):
         head = number.head
+        if head.dep_ == "compound" and head.ent_type_ and head.head.i > head.i:
+            head = head.head  # "100 US troops" counts no US
         if last.i < head.i <= last.i + REACH and not _boundary(doc, after, head.i):
             joined = head.i + 1 < len(doc) and doc[head.i + 1].lower_ in ("and", "or") and _run(doc, after)
             return joined or head

@@ -26,6 +26,8 @@ MANNERS = frozenset("side occasion way kind sort type reason aspect respect".spl
 """Nouns whose number tells nothing of an event."""
 PAIRED = frozenset("country nation neighbour neighbor party leader government state team".split())
 """Nouns of which "two" are those that everybody knows of."""
+PART_OF_DAY = 0.45
+"""The same for a part of the day against another time."""
 CLOSER = 0.1
 """What two days that follow each other add: time zones and midnight make them of one event."""
 AGAINST_NONE = 0.45
@@ -115,6 +117,8 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
         return ONE_REPORT
     if a.amount is not None and b.amount is not None and 0 in (a.amount.high, b.amount.high):
         return AGAINST_NONE
+    if not (_exact(a) and _exact(b)):
+        return PART_OF_DAY
     if kind == "count" and a.claim.scene.head in TALLIES:
         return TALLY
     return STRICTER.get(kind, STRICTER.get(attribute.split(" ")[0], THRESHOLDS[how]))
@@ -122,6 +126,11 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
 
 def _few(point: Point) -> bool:
     return point.amount is not None and point.amount.high is not None and point.amount.high < FEW
+
+
+def _exact(point: Point) -> bool:
+    """Whether a claim of a time gives more than a part of the day, which is that of much else too."""
+    return point.clock is None or point.clock.start == point.clock.end
 
 
 def _none(point: Point) -> bool:
@@ -222,7 +231,7 @@ def _also_says(
                     points[other].holder == points[i].holder
                     and points[other].claim.scene.attribute == points[i].claim.scene.attribute
                 )
-                if same_voice and any(relation(points[other], points[j]) == "same" for j in values):
+                if same_voice and _exact(points[other]) and any(relation(points[other], points[j]) == "same" for j in values):
                     return True
                 told_together = points[other].background == points[i].background
                 if same_voice and told_together and _none(points[i]) and not _none(points[other]):

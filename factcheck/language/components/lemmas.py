@@ -38,6 +38,8 @@ def lemmas(doc: Doc) -> Doc:
         word = token.lower_
         if form := irregular()[token.pos_].get(word):
             token.lemma_ = form
+        elif token.pos_ == "NOUN" and word[-1] == "s" and any(c.isdigit() for c in word):
+            token.lemma_ = word[:-1]  # AK-47s
         elif token.lemma_.lower() not in known() or token.lemma_.lower() == word:
             token.lemma_ = next((c for c in candidates(word, token.pos_) if c in known()), token.lemma_)
     return doc
