@@ -212,6 +212,10 @@ def _role(noun: Token, verb: Token) -> str | None:
             and (verb.lemma_.lower() in INTRANSITIVE or verb.pos_ == "ADJ" or _participle(verb))
         ):
             return befell
+        if relation == "obl" and any(c.dep_ == "case" and c.lower_ in ("among", "to") for c in noun.children):
+            brought = (outcome(c.lemma_.lower()) for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN")
+            if harm := next((b for b in brought if b in ("killed", "injured")), None):
+                return harm  # "causing brain injuries among 100 troops"
         harms = (outcome(c.lemma_.lower()) for c in verb.children if c.dep_ == "obj" and verb.lemma_.lower() in SUFFERING)
         if relation == "nsubj" and (harm := next((h for h in harms if h), None)):
             return harm
