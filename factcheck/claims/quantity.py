@@ -133,8 +133,13 @@ _LOOSE = frozenset(
 
 
 def outcome_of(item: Counted) -> str | None:
-    """What befell the people counted ("killed", "injured", "arrested"), from the parse, else from the words nearest by."""
+    """What befell the people counted ("killed", "injured", "arrested"), from the parse, else from the words nearest by.
+
+    Of inhabitants, that they are living there.
+    """
     noun = item.noun
+    if _inhabitants(item):
+        return "living"
     if noun is not None:
         own = outcome(noun.lemma_.lower())
         if own in OF_LAW:
@@ -157,6 +162,22 @@ def outcome_of(item: Counted) -> str | None:
         if befell := _role(step, verb):
             return befell
     return _nearby(item) or (outcome(noun.lemma_.lower()) if noun is not None else None)
+
+
+SETTLEMENTS = frozenset("city town village island country nation state province region district community suburb hamlet".split())
+HOME = re.compile(r"\b(?:home (?:to|by|of)|population (?:of|was|is|stands at)|inhabited by|populated by) (?:[a-z]+ ){0,2}$", re.I)
+"""Words right before the number of those who live in a place."""
+
+
+def _inhabitants(item: Counted) -> bool:
+    """ "A city of 160,000 people", "home to 167,000", "a population of 12,000"."""
+    doc, start = item.number.doc, item.quantity.start
+    if HOME.search(doc.text[max(0, start - 45) : start]):
+        return item.noun is None or _personal(item.noun)
+    before = doc.char_span(start, start + 1, alignment_mode="expand")
+    if before is None or before.start < 2 or item.noun is None or not _personal(item.noun):
+        return False
+    return doc[before.start - 1].lower_ == "of" and doc[before.start - 2].lemma_.lower() in SETTLEMENTS
 
 
 OF_LAW = frozenset({"charged", "sentenced"})

@@ -43,7 +43,7 @@ def _extra(a: Point, b: Point) -> bool:
 
 def _background(a: Point, b: Point) -> bool:
     if a.claim.kind == "date":
-        return False
+        return bool(a.background) != bool(b.background)
     return a.background != b.background and not a.background & b.background
 
 
@@ -72,6 +72,7 @@ OUTCOMES = frozenset(
         "charged",
         "sentenced",
         "laid_off",
+        "living",
     }
 )
 
@@ -99,7 +100,7 @@ def _far_apart(a: Point, b: Point) -> bool:
     if a.claim.kind == "measure" and a.amount.point and b.amount.point and _one_digit_off(a.amount.point, b.amount.point):
         return False
     limit = TOLL_APART if outcome_name(attribute) else APART.get(attribute, APART[a.claim.kind])
-    return low > limit * other_high or other_low > limit * high
+    return low >= limit * other_high or other_low >= limit * high
 
 
 def _nobody_named(a: Point, b: Point) -> bool:

@@ -21,6 +21,7 @@ FORMS = {
     "charged": "How many {what} were charged",
     "sentenced": "How many {what} were sentenced",
     "attended": "How many {what} attended",
+    "living": "How many {what} live there",
 }
 
 
