@@ -284,6 +284,8 @@ class Report:
     claims: int
     problems: tuple[Problem, ...] = ()
     gate_exceeded: bool = False
+    texts: Mapping[str, Article] = field(default_factory=dict, repr=False)
+    """Article id -> the article with its text, for formats that show it; no part of the JSON report."""
 
     def count(self, verdict: Verdict) -> int:
         """How many findings have this verdict and are not in the baseline."""

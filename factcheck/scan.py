@@ -46,6 +46,7 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
         findings=tuple(f for f in findings if wanted(f, settings)),
         claims=sum(len(r.claims) for r in readings),
         problems=(*problems, *_undated(articles, stamps)),
+        texts={r.article.id: r.article for r in readings},
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from factcheck.model import Report
+from factcheck.reports.html import render as render_html
 from factcheck.reports.json import render as render_json
 from factcheck.reports.jsonl import render as render_jsonl
 from factcheck.reports.table import render as render_table
@@ -11,8 +12,9 @@ REPORTS: dict[str, Callable[[Report], str]] = {
     "table": render_table,
     "json": render_json,
     "jsonl": render_jsonl,
+    "html": render_html,
 }
 """Format -> render. `table.render` takes a width, colour and details besides."""
 
-SUFFIXES: dict[str, str] = {".txt": "table", ".json": "json", ".jsonl": "jsonl"}
+SUFFIXES: dict[str, str] = {".txt": "table", ".json": "json", ".jsonl": "jsonl", ".html": "html"}
 """Suffix of a file to write -> its format."""

@@ -1,0 +1,150 @@
+"""The findings: a card each, its answers side by side, and under each answer the sources that give it."""
+
+from itertools import groupby
+
+from factcheck.model import Answer, Evidence
+from factcheck.reports.html.charts import is_drawn
+from factcheck.reports.html.diff import diffs
+from factcheck.reports.html.excerpts import excerpt, place_link
+from factcheck.reports.html.index import Entry, Index, claims
+from factcheck.reports.html.markup import Child, Html, el, join
+from factcheck.reports.html.words import badge, day, outlet
+from factcheck.reports.table import LOOKS
+from factcheck.reports.terminal import counted
+
+SHOWN = frozenset({"contradiction", "discrepancy", "denial", "update"})
+"""Verdicts whose sentences are open to view; those of others unfold."""
+
+
+def findings(index: Index) -> Html:
+    """By story where there are several, then by verdict, the worst first."""
+    if not index.entries:
+        return el("p", "No findings.")
+    parts: list[Html] = []
+    for story, of_story in groupby(index.entries, key=lambda e: e.finding.story):
+        groups = [_group(list(group), index) for _, group in groupby(of_story, key=lambda e: e.finding.verdict)]
+        parts.append(el("div", _story_heading(story, index), groups, class_="story") if index.several_stories() else join(groups))
+    return join(parts)
+
+
+def _story_heading(story: str, index: Index) -> Html:
+    members = [a for a in index.report.articles if a.story == story]
+    title = next((a.title for a in members if a.title), None)
+    about = f": {title}" if title else ""
+    return el("h3", f"Story {story} ({counted(len(members), 'article')}){about}", id=f"story-{story}")
+
+
+def _group(entries: list[Entry], index: Index) -> Html:
+    verdict = entries[0].finding.verdict
+    mark, _, heading, _, meaning = LOOKS[verdict]
+    level = 4 if index.several_stories() else 3
+    anchor = f"{entries[0].finding.story}-{verdict}"
+    head = el(
+        f"h{level}",
+        el("span", mark, aria_hidden="true", class_=f"mark {verdict}"),
+        f" {heading} ({len(entries)})",
+        el("small", f" {meaning}"),
+        id=anchor,
+    )
+    return el("div", head, join([_card(entry, index, level + 1) for entry in entries], "\n"), class_="group")
+
+
+def _card(entry: Entry, index: Index, level: int) -> Html:
+    finding = entry.finding
+    accepted = finding.baseline is not None
+    return el(
+        "article",
+        el("p", badge(finding.verdict), _accepted_badge() if accepted else None, _codes(entry), class_="top"),
+        el(f"h{level}", finding.question, id=f"{entry.anchor}-q"),
+        el("p", finding.reason, class_="reason") if finding.reason else None,
+        _accepted(entry) if accepted else None,
+        el("ol", [_answer(n, a, entry, index) for n, a in enumerate(finding.answers, 1)], class_="answers"),
+        diffs(finding),
+        _weight(entry),
+        id=entry.anchor,
+        class_=f"finding {finding.verdict}" + (" accepted" if accepted else ""),
+        aria_labelledby=f"{entry.anchor}-q",
+        data_verdict=finding.verdict,
+        data_kind=finding.kind,
+        data_story=finding.story,
+        data_sources=" ".join(dict.fromkeys(c.article for c in claims(finding))),
+        data_accepted=accepted,
+        tabindex=-1,
+    )
+
+
+def _codes(entry: Entry) -> Html:
+    """ "Finding 3 · FC101 · 9f2c1a77 · confidence 0.91"."""
+    finding = entry.finding
+    said = f"Finding {entry.number} · {finding.code} · {finding.id[:8]} · confidence {finding.confidence:.2f}"
+    return el("span", said, class_="codes")
+
+
+def _accepted_badge() -> Html:
+    return el("span", "accepted", class_="badge accepted")
+
+
+def _accepted(entry: Entry) -> Html:
+    """What the baseline says of a finding: each of its words as they are, in its own order."""
+    said = entry.finding.baseline or {}
+    rows = [el("div", el("dt", str(key).replace("_", " ")), el("dd", str(value))) for key, value in said.items() if value]
+    return el("div", el("p", "In the baseline: not counted for the gate."), el("dl", rows) if rows else None, class_="baseline")
+
+
+def _answer(number: int, answer: Answer, entry: Entry, index: Index) -> Html:
+    """The value, and the sources that give it; the sentences beside them, or folded away where nothing is disputed."""
+    shown = entry.finding.verdict in SHOWN
+    several = len(entry.finding.answers) > 1
+    return el(
+        "li",
+        el("p", el("span", f"Answer {number}: ", class_="unseen") if several else None, answer.display, class_="value"),
+        el("ul", [_claim(c, index, shown) for c in answer.claims], class_="claims"),
+        None if shown else _folded(answer, index),
+        class_="answer",
+    )
+
+
+def _folded(answer: Answer, index: Index) -> Html:
+    sentences = [el("li", _outlet(c, index), ": ", excerpt(c, index)) for c in answer.claims]
+    label = counted(len(sentences), "sentence")
+    return el("details", el("summary", f"Show the {label}" if len(sentences) > 1 else "Show the sentence"), el("ul", sentences))
+
+
+def _outlet(claim: Evidence, index: Index) -> Html:
+    return el("b", outlet(index.sources.get(claim.article), claim.path))
+
+
+def _claim(claim: Evidence, index: Index, sentence: bool) -> Html:
+    source = index.sources.get(claim.article)
+    return el(
+        "li",
+        el(
+            "p",
+            _outlet(claim, index),
+            _by(claim, index),
+            " ",
+            el("span", place_link(claim, index), " · ", day(source.published if source else None), class_="where"),
+            class_="source",
+        ),
+        el("p", excerpt(claim, index)) if sentence else None,
+    )
+
+
+def _by(claim: Evidence, index: Index) -> Child:
+    """Who says so, and whence the article has it, where these are not the article itself."""
+    own = outlet(index.sources.get(claim.article), claim.path)
+    parts = []
+    if claim.holder and claim.holder != own:
+        parts.append(f"said by {claim.holder}")
+    if claim.origin not in (own, claim.holder):
+        parts.append(f"from {claim.origin}")
+    return el("span", " · " + " · ".join(parts), class_="by") if parts else None
+
+
+def _weight(entry: Entry) -> Html:
+    """How much stands behind it, and where else in the page it is shown."""
+    finding = entry.finding
+    said = f"{counted(finding.articles, 'article')}, {counted(finding.origins, 'independent origin')}"
+    one = finding.origins == 1 and finding.articles > 1
+    chart = el("a", "chart", href=f"#{entry.anchor}-chart") if is_drawn(entry) else None
+    return el("p", el("span", said, class_="one-origin" if one else None), " · " if chart else None, chart, class_="weight")

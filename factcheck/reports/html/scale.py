@@ -1,0 +1,54 @@
+"""From values to places on a line: amounts as numbers, days as their ordinals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import ceil, floor, log10
+from typing import Any
+
+from factcheck.reports.html.words import day_words
+
+DRAWN = frozenset({"count", "measure", "money", "age", "date"})
+"""Kinds of claim whose values have a place on a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A value on a line; None for an open end."""
+
+    low: float | None
+    high: float | None
+
+    def ends(self) -> list[float]:
+        return [end for end in (self.low, self.high) if end is not None]
+
+
+def range_of(kind: str, value: Mapping[str, Any]) -> Range | None:
+    """An answer's value as a range; None where it has no end at all."""
+    if kind == "date":
+        ends = [date.fromisoformat(day).toordinal() if (day := value.get(key)) else None for key in ("start", "end")]
+        made = Range(*ends)
+    elif kind in DRAWN:
+        made = Range(*(float(v) if isinstance(v := value.get(key), (int, float)) else None for key in ("low", "high")))
+    else:
+        return None
+    return made if made.ends() else None
+
+
+def ticks(low: float, high: float, whole: bool, most: int = 5) -> list[float]:
+    """Round numbers from below `low` to above `high`, at most about `most` steps apart evenly."""
+    span = (high - low) or max(abs(low) * 0.2, 1.0)
+    power = 10.0 ** floor(log10(span / most))
+    step = next(power * m for m in (1, 2, 5, 10) if span / (power * m) <= most)
+    if whole:
+        step = max(1.0, ceil(step))
+    first = floor(low / step)
+    last = max(ceil(high / step), first + 1)
+    return [round(n * step, 10) for n in range(first, last + 1)]
+
+
+def tick_words(kind: str, value: float) -> str:
+    """A tick's label: "1,500", "2.5", "7 January 2020"."""
+    if kind == "date":
+        return day_words(date.fromordinal(int(value)).isoformat())
+    return f"{value:,.10f}".rstrip("0").rstrip(".")
