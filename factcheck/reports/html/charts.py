@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from factcheck.model import Evidence
 from factcheck.reports.html.index import Entry, Index
 from factcheck.reports.html.markup import Html, el, join
-from factcheck.reports.html.scale import Range, range_of, tick_words, ticks
-from factcheck.reports.html.words import badge, day, day_words, outlet, table
+from factcheck.reports.html.scale import Range, axis, range_of
+from factcheck.reports.html.words import badge, day, day_words, outlet, short_day, table
 from factcheck.reports.terminal import counted, shorten
 
 DISPUTED = frozenset({"contradiction", "discrepancy", "update"})
 MOST = 60
 """Drawings on a page: what is beyond has its figures in its finding."""
-WIDTH, LABELS, RIGHT = 720, 260, 110
+WIDTH, LABELS, RIGHT = 760, 250, 175
 ROW, TOP, BOTTOM = 26, 8, 30
-"""Measures of a drawing, in units of its view box: the column of labels, the room for values, a row's height."""
+OPEN = 14
+"""Of a drawing, in units of its view box: the column of labels, the room for values, a row, the tail of an open end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _figure(entry: Entry, index: Index) -> Html:
         el("summary", "The drawing as a table"),
         table(f"Finding {entry.number}: what each source says", ["Source", "Published", "Says", "Where"], cells),
     )
-    return el("figure", caption, _drawing(entry, made, index), listed, id=f"{entry.anchor}-chart", class_="chart")
+    return el("figure", caption, _drawing(entry, made, index), listed, id=f"{entry.anchor}-chart", class_="chart drawn")
 
 
 def _published(row: Row, index: Index) -> str | None:
@@ -89,30 +90,31 @@ def _published(row: Row, index: Index) -> str | None:
 
 def _drawing(entry: Entry, made: list[Row], index: Index) -> Html:
     kind = entry.finding.kind
-    ends = [end for row in made for end in row.range.ends()]
-    whole = kind == "date" or all(end == int(end) for end in ends)
-    marks = ticks(min(ends), max(ends), whole, most=3 if kind == "date" else 5)
+    room = WIDTH - LABELS - RIGHT - 36
+    marks = axis(kind, [row.range for row in made], room)
+    low, high = marks[0][0], marks[-1][0]
     height = TOP + ROW * len(made) + BOTTOM
     base = height - BOTTOM
 
     def x(value: float) -> int:
-        return round(LABELS + 20 + (WIDTH - LABELS - RIGHT - 20) * (value - marks[0]) / (marks[-1] - marks[0]))
+        return round(LABELS + 36 + room * (value - low) / (high - low))
 
-    axis = [
+    scale = [
         (
             el("line", x1=x(m), y1=TOP, x2=x(m), y2=base, class_="grid"),
-            el("text", tick_words(kind, m), x=x(m), y=base + 18, class_="tick"),
+            el("text", words, x=x(m), y=base + 18, class_="tick"),
         )
-        for m in marks
+        for m, words in marks
     ]
-    lines = [_row(row, TOP + ROW * n + ROW // 2, x, marks, index) for n, row in enumerate(made)]
+    lines = [_row(row, TOP + ROW * n + ROW // 2, x, (low, high), index) for n, row in enumerate(made)]
     title, told = f"{entry.anchor}-t", f"{entry.anchor}-d"
     words = "; ".join(f"{_label(row, index)}: {row.display}" for row in made)
     drawing = el(
         "svg",
         el("title", f"Finding {entry.number}, by source and publication: {entry.finding.question}", id=title),
         el("desc", words, id=told),
-        axis,
+        scale,
+        _unit(entry, base + 18),
         lines,
         viewBox=f"0 0 {WIDTH} {height}",
         role="img",
@@ -128,20 +130,33 @@ def _label(row: Row, index: Index) -> str:
     return f"{name}, {day_words(published) if published else 'undated'}"
 
 
-def _row(row: Row, y: int, x: Callable[[float], int], marks: list[float], index: Index) -> Html:
+def _short_label(row: Row, index: Index) -> str:
+    published = _published(row, index)
+    name = outlet(index.sources.get(row.claim.article), row.claim.path)
+    return f"{shorten(name, 21)}, {short_day(published) if published else 'undated'}"
+
+
+def _unit(entry: Entry, y: int) -> Html | None:
+    """The unit of the scale, where it is not people or things: "metre", "USD"."""
+    unit = entry.finding.answers[0].value.get("unit")
+    return el("text", str(unit), x=WIDTH - 4, y=y, class_="unit") if unit and entry.finding.kind in ("measure", "money") else None
+
+
+def _row(row: Row, y: int, x: Callable[[float], int], scale: tuple[float, float], index: Index) -> Html:
     """The label, a bar over the range, a dot where it is one value, an arrow where an end is open."""
     low, high = row.range.low, row.range.high
-    left, right = x(marks[0] if low is None else low), x(marks[-1] if high is None else high)
+    up, down = high is None or high > scale[1], low is None
+    left, right = x(low if low is not None else scale[0]) - OPEN * down, x(scale[1] if up or high is None else high) + OPEN * up
     shapes = [el("line", x1=left, y1=y, x2=right, y2=y, class_="bar")]
-    shapes += [el("circle", cx=x(end), cy=y, r=5) for end in dict.fromkeys(row.range.ends())]
-    if high is None:
+    shapes += [el("circle", cx=x(end), cy=y, r=5) for end in dict.fromkeys(row.range.ends()) if end <= scale[1]]
+    if up:
         shapes.append(el("polygon", points=f"{right},{y - 5} {right + 8},{y} {right},{y + 5}"))
-    if low is None:
+    if down:
         shapes.append(el("polygon", points=f"{left},{y - 5} {left - 8},{y} {left},{y + 5}"))
     return el(
         "g",
-        el("text", shorten(_label(row, index), 38), x=LABELS, y=y + 4, class_="label"),
+        el("text", _short_label(row, index), x=LABELS, y=y + 4, class_="label"),
         shapes,
-        el("text", shorten(row.display, 22), x=right + 13, y=y + 4, class_="value"),
+        el("text", shorten(row.display, 22), x=right + (14 if up else 10), y=y + 4, class_="value"),
         class_=f"answer-{row.answer % 4}",
     )

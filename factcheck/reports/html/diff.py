@@ -11,7 +11,7 @@ LEAST_ALIKE = 0.3
 """Share of words in common below which a diff is harder to read than the two wordings."""
 
 
-def diffs(finding: Finding) -> Html | None:
+def diffs(finding: Finding, opened: bool) -> Html | None:
     """Every wording of a quotation against the first; None for other kinds, and where the wordings share too little."""
     first, *others = finding.answers
     if finding.kind != "quote" or not others:
@@ -19,7 +19,7 @@ def diffs(finding: Finding) -> Html | None:
     made = [d for number, other in enumerate(others, start=2) if (d := _diff(first, other, number))]
     if not made:
         return None
-    return el("details", el("summary", "Wordings compared"), made, class_="diffs")
+    return el("details", el("summary", "Wordings compared"), made, class_="diffs", open=opened)
 
 
 def _diff(first: Answer, other: Answer, number: int) -> Html | None:

@@ -4,7 +4,7 @@ import re
 
 from factcheck.model import Evidence
 from factcheck.reports.html.index import Index
-from factcheck.reports.html.markup import Html, el, join, text
+from factcheck.reports.html.markup import Html, el, text
 
 
 def excerpt(claim: Evidence, index: Index) -> Html:
@@ -33,6 +33,6 @@ def _offsets(claim: Evidence, index: Index) -> tuple[int, int] | None:
 
 def place_link(claim: Evidence, index: Index) -> Html:
     """ "001.txt:17", to the words in the article's text where the report has it."""
-    words = join([claim.path, el("wbr"), f":{claim.line}"])
+    words = f"{claim.path}:{claim.line}"
     anchor = index.anchor(claim)
     return el("a", words, href=f"#{anchor}", class_="place") if anchor else el("span", words, class_="place")

@@ -14,6 +14,8 @@ from factcheck.reports.terminal import counted
 
 SHOWN = frozenset({"contradiction", "discrepancy", "denial", "update"})
 """Verdicts whose sentences are open to view; those of others unfold."""
+MOST_CLAIMS = 4
+"""Articles named under an answer; the rest unfolds."""
 
 
 def findings(index: Index) -> Html:
@@ -59,7 +61,7 @@ def _card(entry: Entry, index: Index, level: int) -> Html:
         el("p", finding.reason, class_="reason") if finding.reason else None,
         _accepted(entry) if accepted else None,
         el("ol", [_answer(n, a, entry, index) for n, a in enumerate(finding.answers, 1)], class_="answers"),
-        diffs(finding),
+        diffs(finding, opened=finding.verdict in SHOWN),
         _weight(entry),
         id=entry.anchor,
         class_=f"finding {finding.verdict}" + (" accepted" if accepted else ""),
@@ -92,22 +94,24 @@ def _accepted(entry: Entry) -> Html:
 
 
 def _answer(number: int, answer: Answer, entry: Entry, index: Index) -> Html:
-    """The value, and the sources that give it; the sentences beside them, or folded away where nothing is disputed."""
+    """The value, and a few of the sources that give it; sentences beside them, or folded away where nothing is disputed."""
     shown = entry.finding.verdict in SHOWN
     several = len(entry.finding.answers) > 1
+    first = {c.article: c for c in reversed(answer.claims)}
+    lead = [c for c in answer.claims if first[c.article] is c][:MOST_CLAIMS]
+    rest = [c for c in answer.claims if c not in lead] if shown else list(answer.claims)
+    if shown:
+        label = f"Show {len(rest)} more"
+    else:
+        label = f"Show the {counted(len(rest), 'sentence')}" if len(rest) > 1 else "Show the sentence"
+    folded = el("details", el("summary", label), el("ul", [_claim(c, index, True) for c in rest], class_="claims"))
     return el(
         "li",
         el("p", el("span", f"Answer {number}: ", class_="unseen") if several else None, answer.display, class_="value"),
-        el("ul", [_claim(c, index, shown) for c in answer.claims], class_="claims"),
-        None if shown else _folded(answer, index),
+        el("ul", [_claim(c, index, shown) for c in lead], class_="claims"),
+        folded if rest else None,
         class_="answer",
     )
-
-
-def _folded(answer: Answer, index: Index) -> Html:
-    sentences = [el("li", _outlet(c, index), ": ", excerpt(c, index)) for c in answer.claims]
-    label = counted(len(sentences), "sentence")
-    return el("details", el("summary", f"Show the {label}" if len(sentences) > 1 else "Show the sentence"), el("ul", sentences))
 
 
 def _outlet(claim: Evidence, index: Index) -> Html:

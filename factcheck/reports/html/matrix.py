@@ -55,7 +55,7 @@ def count(findings: list[Finding]) -> Tally:
             both = next((answer for answer in given if one in answer and other in answer), None)
             if both:
                 pair.agree += 1
-                pair.shared += both[one] == both[other]
+                pair.shared += finding.origins == 1 or both[one] == both[other]
             elif finding.verdict in AT_ODDS:
                 pair.differ += 1
             else:
@@ -76,7 +76,7 @@ def _table(story: str, members: list[Source], tally: Tally, index: Index) -> Htm
         name += f" ({counted(left, 'article')} that shares least with others left out)".replace("s that shares", "s that share")
     head = ["Article", *(el("abbr", str(n), title=_name(a)) for n, a in enumerate(shown, 1))]
     body = [[f"{n}. {_name(a)}", *(_cell(a, b, tally) for b in shown)] for n, a in enumerate(shown, 1)]
-    return table(name, head, body, class_="matrix")
+    return join([el("h3", name) if index.several_stories() else None, table(name, head, body, class_="matrix")])
 
 
 def _name(article: Source) -> str:

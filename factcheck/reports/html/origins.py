@@ -3,10 +3,10 @@
 from collections import Counter
 
 from factcheck.model import Finding, Source
-from factcheck.reports.html.index import Index, claims
+from factcheck.reports.html.index import Entry, Index, claims
 from factcheck.reports.html.markup import Child, Html, el, join
 from factcheck.reports.html.words import day, outlet, table
-from factcheck.reports.terminal import shorten
+from factcheck.reports.terminal import counted, shorten
 
 MOST = 40
 """Articles and origins in the drawing; of more, the table has all."""
@@ -37,7 +37,7 @@ def origins(index: Index) -> Html:
     )
     drawing = _drawing(list(articles), names) if fits else None
     folded = el("details", el("summary", "The drawing as a table"), listed) if fits else listed
-    return join([drawing, folded, _resting(index)])
+    return join([el("div", drawing, folded, class_="drawn"), _resting(index)])
 
 
 def _name(article: Source) -> str:
@@ -50,24 +50,31 @@ def _copied(article: Source, index: Index) -> Child:
 
 
 def _resting(index: Index) -> Html:
-    """Findings that several articles tell from one origin."""
-    found = [e for e in index.entries if e.finding.origins == 1 and e.finding.articles > 1]
+    """Findings that several articles tell from one origin, by that origin, the one with most first."""
+    found: dict[str, list[Entry]] = {}
+    for entry in index.entries:
+        if entry.finding.origins == 1 and entry.finding.articles > 1:
+            found.setdefault(_one_origin(entry.finding), []).append(entry)
     if not found:
         return el("p", "Every finding that several articles tell has more than one independent origin.")
-    items = [
-        el(
-            "li",
-            f"{e.finding.question} ",
-            el("span", f"{e.finding.articles} articles, all from ", _one_origin(e.finding), " (", e.link(), ")", class_="by"),
-        )
-        for e in found
+    folded = [
+        el("details", el("summary", f"{origin} ", el("span", counted(len(entries), "finding"), class_="by")), _listed(entries))
+        for origin, entries in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
-    return join([el("h3", "Told by several, resting on one origin"), el("ul", items)])
+    return join([el("h3", "Told by several, resting on one origin"), folded])
+
+
+def _listed(entries: list[Entry]) -> Html:
+    items = [
+        el("li", f"{e.finding.question} ", el("span", f"{e.finding.articles} articles (", e.link(), ")", class_="by"))
+        for e in entries
+    ]
+    return el("ul", items)
 
 
 def _one_origin(finding: Finding) -> str:
     names = list(dict.fromkeys(c.origin for c in claims(finding)))
-    return names[0] if len(names) == 1 else "copies of one text"
+    return names[0] if len(names) == 1 else "copied sentences"
 
 
 def _drawing(articles: list[Source], names: list[str]) -> Html:

@@ -22,23 +22,40 @@ from factcheck.reports.html.people import people
 from factcheck.reports.html.texts import texts
 from factcheck.reports.html.timeline import timeline
 from factcheck.reports.html.words import section
+from factcheck.reports.terminal import counted
 
 PARTS = (
-    ("findings", "Findings", findings),
-    ("figures", "Disputed figures and dates", charts),
-    ("matrix", "Sources against sources", matrix),
-    ("origins", "Who has it from whom", origins),
-    ("timeline", "Timeline", timeline),
-    ("names", "Who is who", people),
-    ("articles", "The articles", texts),
+    ("findings", "Findings", "", findings),
+    (
+        "figures",
+        "Disputed figures and dates",
+        "A row per source, in the order of publication. A bar is a range; an arrow says that it goes on.",
+        charts,
+    ),
+    (
+        "matrix",
+        "Sources against sources",
+        "Of the questions that both articles of a pair answer: how often they agree, how often their answers differ but can both "
+        "be true, how often they are at odds.",
+        matrix,
+    ),
+    (
+        "origins",
+        "Who has it from whom",
+        "Articles on the left, the outlets that they cite on the right. Several articles that cite one report are one origin.",
+        origins,
+    ),
+    ("timeline", "Timeline", "Events that several articles date, by the day that most of them give.", timeline),
+    ("names", "Who is who", "Names that stand for one person, organization or place.", people),
+    ("articles", "The articles", "Words that a finding rests on are marked, and the number behind them leads to it.", texts),
 )
-"""Anchor, heading and content of each part, in the order of the page."""
+"""Anchor, heading, a line on how to read it, and content of each part, in the order of the page."""
 
 
 def render(report: Report) -> str:
     """The page as text."""
     index = make_index(report)
-    title = _title(report)
+    headline = _headline(report)
     head = el(
         "head",
         el("meta", charset="utf-8"),
@@ -46,27 +63,27 @@ def render(report: Report) -> str:
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"),
-        el("title", title),
+        el("title", f"{headline} (factcheck report)"),
         el("link", rel="icon", href="data:,"),
         Html(f"<style>{_file('style.css')}</style>"),
     )
-    body = el("body", _header(title, report), _page(index), _footer(), Html(f"<script>{_file('script.js')}</script>"))
+    body = el("body", _header(headline, report), _page(index), _footer(), Html(f"<script>{_file('script.js')}</script>"))
     return f"<!DOCTYPE html>\n{el('html', head, Html(chr(10)), body, lang='en')}\n"
 
 
-def _title(report: Report) -> str:
-    """The affair where there is one, named by the first article with a title."""
+def _headline(report: Report) -> str:
+    """The affair, named by the first article with a title; how many there are, where there are several."""
     titles = [a.title for a in report.articles if a.title]
-    one = len({a.story for a in report.articles}) == 1
-    return f"factcheck: {titles[0]}" if one and titles else "factcheck report"
+    stories = len({a.story for a in report.articles})
+    return titles[0] if stories == 1 and titles else counted(stories, "story", "stories")
 
 
-def _header(title: str, report: Report) -> Html:
+def _header(headline: str, report: Report) -> Html:
     switch = el("label", el("input", type="checkbox", id="flip", role="switch"), " ", "Switch light and dark", class_="flip")
     return el(
         "header",
         el("a", "Skip to the findings", href="#findings", class_="skip"),
-        el("div", el("h1", title), el("p", read_line(report), class_="by")),
+        el("div", el("p", "factcheck report", class_="by"), el("h1", headline), el("p", read_line(report), class_="by")),
         switch,
         class_="page-head",
     )
@@ -76,11 +93,11 @@ def _page(index: Index) -> Html:
     contents = el(
         "nav",
         el("h2", "Contents", id="contents"),
-        el("ol", [el("li", el("a", heading, href=f"#{anchor}")) for anchor, heading, _ in PARTS]),
+        el("ol", [el("li", el("a", heading, href=f"#{anchor}")) for anchor, heading, _, _ in PARTS]),
         aria_labelledby="contents",
     )
     side = el("div", contents, filters(index), class_="side")
-    parts = [section(anchor, heading, make(index)) for anchor, heading, make in PARTS]
+    parts = [section(anchor, heading, lead, make(index)) for anchor, heading, lead, make in PARTS]
     top = el("section", el("h2", "In short", id="short"), overview(index), aria_labelledby="short")
     return el("div", side, el("main", top, parts), class_="page")
 

@@ -1,12 +1,12 @@
 """From values to places on a line: amounts as numbers, days as their ordinals."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 from typing import Any
 
-from factcheck.reports.html.words import day_words
+from factcheck.reports.html.words import short_day
 
 DRAWN = frozenset({"count", "measure", "money", "age", "date"})
 """Kinds of claim whose values have a place on a line."""
@@ -35,7 +35,33 @@ def range_of(kind: str, value: Mapping[str, Any]) -> Range | None:
     return made if made.ends() else None
 
 
-def ticks(low: float, high: float, whole: bool, most: int = 5) -> list[float]:
+FAR = 3
+"""A vague range ("thousands") that goes on for more than this many times the largest exact figure does not set the scale."""
+LETTER = 8
+"""Width of a letter of a tick, in units of the view box."""
+
+
+def exact_top(ranges: Sequence[Range]) -> float | None:
+    """Where the scale ends if a vague range would else squeeze all exact figures into a corner."""
+    exact = [r.ends()[0] for r in ranges if r.low == r.high or len(r.ends()) == 1]
+    highest = max((end for r in ranges for end in r.ends()), default=0.0)
+    top = max((*exact, *(r.low for r in ranges if r.low is not None))) if exact else 0.0
+    return top if top > 0 and highest > FAR * top else None
+
+
+def axis(kind: str, ranges: Sequence[Range], width: int) -> list[tuple[float, str]]:
+    """The places of the ticks with their labels, as many as have room in `width`."""
+    top = exact_top(ranges) if kind != "date" else None
+    ends = [end for r in ranges for end in r.ends() if top is None or end <= top]
+    whole = kind == "date" or all(end == int(end) for end in ends)
+    for most in (5, 4, 3, 2):
+        made = [(tick, tick_words(kind, tick)) for tick in ticks(min(ends), max(ends), whole, most)]
+        if max(len(words) for _, words in made) * LETTER + 12 <= width / (len(made) - 1):
+            break
+    return made
+
+
+def ticks(low: float, high: float, whole: bool, most: int) -> list[float]:
     """Round numbers from below `low` to above `high`, at most about `most` steps apart evenly."""
     span = (high - low) or max(abs(low) * 0.2, 1.0)
     power = 10.0 ** floor(log10(span / most))
@@ -48,7 +74,7 @@ def ticks(low: float, high: float, whole: bool, most: int = 5) -> list[float]:
 
 
 def tick_words(kind: str, value: float) -> str:
-    """A tick's label: "1,500", "2.5", "7 January 2020"."""
+    """A tick's label: "1,500", "2.5", "7 Jan 2020"."""
     if kind == "date":
-        return day_words(date.fromordinal(int(value)).isoformat())
+        return short_day(date.fromordinal(int(value)).isoformat())
     return f"{value:,.10f}".rstrip("0").rstrip(".")

@@ -28,8 +28,8 @@ def _start(entry: Entry) -> date | None:
 
 def _item(entry: Entry, index: Index) -> Html:
     finding = entry.finding
-    one = len(finding.answers) == 1
-    days = [_given(answer, index, alone=one) for answer in finding.answers]
+    ordered = sorted(finding.answers, key=lambda a: a.value.get("start") or "9999")
+    days = [_given(answer, index) for answer in ordered]
     return el(
         "li",
         el("p", badge(finding.verdict), " ", el("a", finding.question, href=f"#{entry.anchor}"), class_="event"),
@@ -37,6 +37,6 @@ def _item(entry: Entry, index: Index) -> Html:
     )
 
 
-def _given(answer: Answer, index: Index, alone: bool) -> Html:
+def _given(answer: Answer, index: Index) -> Html:
     names = dict.fromkeys(outlet(index.sources.get(c.article), c.path) for c in answer.claims)
-    return el("li", el("b", answer.display), f" {'all: ' if alone and len(names) > 1 else ''}", ", ".join(names))
+    return el("li", el("b", answer.display), " · ", ", ".join(names))

@@ -30,9 +30,15 @@ def day_words(iso: str) -> str:
     return Day(day, day, "day").display()
 
 
+def short_day(iso: str) -> str:
+    """ "2020-01-07" -> "7 Jan 2020", for drawings."""
+    number, month, year = day_words(iso).split()
+    return f"{number} {month[:3]} {year}"
+
+
 def day(iso: str | None) -> Html:
     """A day as people read it; "undated" where there is none."""
-    return el("time", day_words(iso), datetime=iso) if iso else el("span", "undated", class_="undated")
+    return el("time", short_day(iso), datetime=iso) if iso else el("span", "undated", class_="undated")
 
 
 def outlet(source: Source | None, path: str) -> str:
@@ -46,9 +52,10 @@ def badge(verdict: Verdict) -> Html:
     return el("span", el("span", mark, aria_hidden="true"), " ", verdict, class_=f"badge {verdict}")
 
 
-def section(anchor: str, heading: str, *children: Child) -> Html:
-    """A part of the page: a landmark named by its heading."""
-    return Html(f"\n{el('section', el('h2', heading, id=anchor), *children, aria_labelledby=anchor)}\n")
+def section(anchor: str, heading: str, lead: str, content: Html) -> Html:
+    """A part of the page: a landmark named by its heading, and a line on how to read it."""
+    head = el("h2", heading, id=anchor, tabindex=-1)
+    return Html(f"\n{el('section', head, el('p', lead, class_='lead') if lead else None, content, aria_labelledby=anchor)}\n")
 
 
 def table(caption: str, head: Sequence[Child], rows: Sequence[Sequence[Child]], class_: str | None = None) -> Html:
@@ -56,7 +63,7 @@ def table(caption: str, head: Sequence[Child], rows: Sequence[Sequence[Child]], 
     body = [el("tr", el("th", row[0], scope="row"), [el("td", cell) for cell in row[1:]]) for row in rows]
     made = el(
         "table",
-        el("caption", caption),
+        el("caption", caption, class_="unseen"),
         el("thead", el("tr", [el("th", cell, scope="col") for cell in head])),
         el("tbody", join(body, "\n")),
         class_=class_,
