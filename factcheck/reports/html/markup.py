@@ -19,6 +19,11 @@ Child: TypeAlias = "str | int | Iterable[Child] | None"
 VOID = frozenset({"meta", "link", "input", "br", "wbr", "line", "rect", "circle", "path", "polygon"})
 """Elements without an end tag; those of SVG close themselves."""
 SHAPES = frozenset({"line", "rect", "circle", "path", "polygon"})
+BLOCKS = frozenset(
+    "article body caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 head header legend li main nav ol p "
+    "section summary table tbody td th thead title tr ul".split()
+)
+"""Elements that a line ends with: so the words of two of them are apart wherever the page is read as text."""
 
 
 def text(words: str) -> Html:
@@ -36,7 +41,7 @@ def el(name: str, /, *children: Child, **attributes: str | int | bool | None) ->
     said = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in VOID:
         return Html(f"<{name}{said}/>" if name in SHAPES else f"<{name}{said}>")
-    return Html(f"<{name}{said}>{join(children)}</{name}>")
+    return Html(f"<{name}{said}>{join(children)}</{name}>" + ("\n" if name in BLOCKS else ""))
 
 
 def join(children: Iterable[Child], between: str = "") -> Html:
