@@ -407,7 +407,7 @@ def test_a_copy_is_said_in_matrix_and_origins() -> None:
 
 def test_findings_that_rest_on_one_origin_are_gathered() -> None:
     page = parsed(make_report())
-    told = words(one(page, "//section[@aria-labelledby='origins']/details"))
+    told = words(one(page, "//div[@class='told']/details"))
     assert told.startswith("Coastal Press 2 findings")
 
 

@@ -16,7 +16,9 @@ SomePaths = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATH...]", help="Files and folders with articles; - reads a list from stdin.", show_default=False),
 ]
-Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default), json or jsonl.")]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default), json, jsonl or html.")
+]
 Kind = Annotated[
     list[str] | None,
     typer.Option(
@@ -43,7 +45,9 @@ Confidence = Annotated[
 Story = Annotated[str | None, typer.Option("--story", metavar="ID", help="Only the findings of this story.")]
 Output = Annotated[
     list[str] | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write a file, .txt, .json or .jsonl, instead of stdout. Repeatable."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write a file, .txt, .json, .jsonl or .html, instead of stdout. Repeatable."
+    ),
 ]
 Details = Annotated[bool, typer.Option("--details", help="Show the evidence of every claim: place, source, sentence.")]
 GATE = "Gate: exit with 1 when exceeded"

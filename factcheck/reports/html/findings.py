@@ -104,7 +104,8 @@ def _answer(number: int, answer: Answer, entry: Entry, index: Index) -> Html:
         label = f"Show {len(rest)} more"
     else:
         label = f"Show the {counted(len(rest), 'sentence')}" if len(rest) > 1 else "Show the sentence"
-    folded = el("details", el("summary", label), el("ul", [_claim(c, index, True) for c in rest], class_="claims"))
+    listed = el("ul", [_claim(c, index, True) for c in rest], class_="claims")
+    folded = el("details", el("summary", label), listed, class_=None if shown else "all")
     return el(
         "li",
         el("p", el("span", f"Answer {number}: ", class_="unseen") if several else None, answer.display, class_="value"),
@@ -150,5 +151,5 @@ def _weight(entry: Entry) -> Html:
     finding = entry.finding
     said = f"{counted(finding.articles, 'article')}, {counted(finding.origins, 'independent origin')}"
     one = finding.origins == 1 and finding.articles > 1
-    chart = el("a", "chart", href=f"#{entry.anchor}-chart") if is_drawn(entry) else None
-    return el("p", el("span", said, class_="one-origin" if one else None), " · " if chart else None, chart, class_="weight")
+    chart = el("span", " · ", el("a", "chart", href=f"#{entry.anchor}-chart"), class_="to-chart") if is_drawn(entry) else None
+    return el("p", el("span", said, class_="one-origin" if one else None), chart, class_="weight")

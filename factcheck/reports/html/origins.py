@@ -61,7 +61,7 @@ def _resting(index: Index) -> Html:
         el("details", el("summary", f"{origin} ", el("span", counted(len(entries), "finding"), class_="by")), _listed(entries))
         for origin, entries in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
-    return join([el("h3", "Told by several, resting on one origin"), folded])
+    return el("div", el("h3", "Told by several, resting on one origin"), folded, class_="told")
 
 
 def _listed(entries: list[Entry]) -> Html:
