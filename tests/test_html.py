@@ -330,6 +330,11 @@ def test_the_gate_is_said() -> None:
 def test_stories_stand_apart_and_can_be_chosen() -> None:
     page = parsed(several_stories())
     assert [h.get("id") for h in page.xpath("//h3[starts-with(., 'Story') and @id]")] == ["story-s1", "story-s2"]
+    rows = [words(row) for row in one(page, "//table[contains(caption, 'Stories')]").xpath(".//tbody/tr")]
+    assert rows == [
+        "Story s1: Ferry sinks off Punta Verde 3 1 contradiction, 3 discrepancies, 1 compatible, 1 agreement",
+        "Story s2: A ferry goes down 1 1 contradiction",
+    ]
     assert page.xpath("//select[@name='story']/option/@value") == ["", "s1", "s2"]
     assert words(one(page, "//header//h1")) == "2 stories"
 
@@ -390,8 +395,8 @@ def test_the_matrix_has_every_pair_both_ways() -> None:
     assert cells[0] == [
         "1. Coastal Press, agency.txt",
         "–",
-        "1 agree 1 compatible 4 differ 1 from one origin",
-        "1 agree 1 differ",
+        "1 ✓ agree 1 ≈ compatible 4 ≠ differ 1 ⊙ from one origin",
+        "1 ✓ agree 1 ≠ differ",
     ]
     assert all(cells[a][b + 1] == cells[b][a + 1] for a in range(3) for b in range(3))
 

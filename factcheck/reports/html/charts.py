@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.model import Evidence
-from factcheck.reports.html.index import Entry, Index
+from factcheck.reports.html.index import Entry, Index, story_note
 from factcheck.reports.html.markup import Html, el, join
 from factcheck.reports.html.scale import Range, axis, range_of
 from factcheck.reports.html.words import badge, day, day_words, outlet, short_day, table
@@ -65,7 +65,15 @@ def rows(entry: Entry, index: Index) -> list[Row]:
 def _figure(entry: Entry, index: Index) -> Html:
     made = rows(entry, index)
     finding = entry.finding
-    caption = el("figcaption", badge(finding.verdict), " ", finding.question, " ", el("span", "(", entry.link(), ")"))
+    caption = el(
+        "figcaption",
+        badge(finding.verdict),
+        " ",
+        finding.question,
+        " ",
+        el("span", "(", entry.link(), ")"),
+        story_note(entry, index),
+    )
     cells = [
         [
             outlet(index.sources.get(r.claim.article), r.claim.path),

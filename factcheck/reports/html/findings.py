@@ -6,7 +6,7 @@ from factcheck.model import Answer, Evidence
 from factcheck.reports.html.charts import is_drawn
 from factcheck.reports.html.diff import diffs
 from factcheck.reports.html.excerpts import excerpt, place_link
-from factcheck.reports.html.index import Entry, Index, claims
+from factcheck.reports.html.index import Entry, Index, claims, story_title
 from factcheck.reports.html.markup import Child, Html, el, join
 from factcheck.reports.html.words import badge, day, outlet
 from factcheck.reports.table import LOOKS
@@ -31,9 +31,9 @@ def findings(index: Index) -> Html:
 
 def _story_heading(story: str, index: Index) -> Html:
     members = [a for a in index.report.articles if a.story == story]
-    title = next((a.title for a in members if a.title), None)
-    about = f": {title}" if title else ""
-    return el("h3", f"Story {story} ({counted(len(members), 'article')}){about}", id=f"story-{story}")
+    title = story_title(index, story)
+    about = f"Story {story}: {title}" if title else f"Story {story}"
+    return el("h3", f"{about} ", el("small", counted(len(members), "article")), id=f"story-{story}")
 
 
 def _group(entries: list[Entry], index: Index) -> Html:

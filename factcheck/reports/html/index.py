@@ -44,6 +44,16 @@ class Index:
         return len({a.story for a in self.report.articles}) > 1
 
 
+def story_title(index: Index, story: str) -> str:
+    """The title of a story's first article that has one; empty where none has."""
+    return next((a.title for a in index.report.articles if a.story == story and a.title), "")
+
+
+def story_note(entry: Entry, index: Index) -> Html | None:
+    """ " Story s2", where there are several."""
+    return el("span", f" Story {entry.finding.story}", class_="by") if index.several_stories() else None
+
+
 def make_index(report: Report) -> Index:
     """The findings by story, then by verdict, the worst first, as in every format."""
     stories = list(dict.fromkeys([*(a.story for a in report.articles), *(f.story for f in report.findings)]))

@@ -12,6 +12,11 @@ from factcheck.reports.terminal import counted
 
 MOST = 24
 """Articles in one table: of more, those that share most findings with others are shown."""
+DENSE = 8
+"""Articles from which on a table has signs for words."""
+SAID = {"agree": ("✓", "agree"), "compatible": ("≈", "compatible"), "differ": ("≠", "differ"), "shared": ("⊙", "from one origin")}
+"""Field of a pair -> its sign and its words."""
+LEGEND = "✓ agree, ≈ can both be true, ≠ are at odds; ⊙ agreements that have one origin."
 AT_ODDS = frozenset({"contradiction", "discrepancy", "denial"})
 
 
@@ -76,7 +81,28 @@ def _table(story: str, members: list[Source], tally: Tally, index: Index) -> Htm
         name += f" ({counted(left, 'article')} that shares least with others left out)".replace("s that shares", "s that share")
     head = ["Article", *(el("abbr", str(n), title=_name(a)) for n, a in enumerate(shown, 1))]
     body = [[f"{n}. {_name(a)}", *(_cell(a, b, tally) for b in shown)] for n, a in enumerate(shown, 1)]
-    return join([el("h3", name) if index.several_stories() else None, table(name, head, body, class_="matrix")])
+    dense = len(shown) > DENSE
+    return join(
+        [
+            el("h3", name) if index.several_stories() else None,
+            el("p", LEGEND, class_="by") if dense else None,
+            table(name, head, body, class_="matrix dense" if dense else "matrix"),
+        ]
+    )
+
+
+def _number(number: int, name: str) -> Html | None:
+    """ "4 agree"; a dense table shows the sign in place of the word, which a screen reader still reads."""
+    sign, word = SAID[name]
+    if not number:
+        return None
+    return el(
+        "span",
+        f"{number} ",
+        el("span", f"{sign} ", class_="sign", aria_hidden="true"),
+        el("span", word, class_="word"),
+        class_=name,
+    )
 
 
 def _name(article: Source) -> str:
@@ -88,12 +114,8 @@ def _cell(a: Source, b: Source, tally: Tally) -> Html:
     if a.id == b.id:
         return el("span", "–", aria_label="the same article", role="img")
     pair = tally.of(a.id, b.id)
-    parts = [
-        el("span", f"{pair.agree} agree", class_="agree") if pair.agree else None,
-        el("span", f"{pair.compatible} compatible", class_="compatible") if pair.compatible else None,
-        el("span", f"{pair.differ} differ", class_="differ") if pair.differ else None,
-        el("span", f"{pair.shared} from one origin", class_="shared") if pair.shared else None,
-        el("span", "copy", class_="copy") if a.copy_of == b.id or b.copy_of == a.id else None,
-    ]
+    parts = [_number(getattr(pair, name), name) for name in SAID]
+    if a.copy_of == b.id or b.copy_of == a.id:
+        parts.append(el("span", "copy", class_="copy"))
     made = join(parts, " ")
-    return made or el("span", "nothing shared", class_="undated")
+    return made or join([el("span", "·", aria_hidden="true"), el("span", "nothing shared", class_="unseen")])

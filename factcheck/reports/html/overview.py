@@ -1,8 +1,10 @@
 """The top of the page: how many findings have which verdict, what was read, and whether the gate held."""
 
+from collections import Counter
+
 from factcheck.model import VERDICTS, Report
-from factcheck.reports.html.index import Index
-from factcheck.reports.html.markup import Html, el, join
+from factcheck.reports.html.index import Index, story_title
+from factcheck.reports.html.markup import Child, Html, el, join
 from factcheck.reports.html.words import table
 from factcheck.reports.table import LOOKS
 from factcheck.reports.terminal import counted
@@ -38,7 +40,22 @@ def overview(index: Index) -> Html:
         ]
         inner = el("a", words, href=f"#{first.finding.story}-{verdict}") if first else el("span", words)
         tiles.append(el("li", inner, class_=f"tile {verdict}" + ("" if first else " none")))
-    return join([el("ul", tiles, class_="tiles"), _accepted(report), _gate(report), _problems(report)])
+    return join([el("ul", tiles, class_="tiles"), _stories(index), _accepted(report), _gate(report), _problems(report)])
+
+
+def _stories(index: Index) -> Html | None:
+    """The stories, where there are several: what each is about, and what was found in it."""
+    if not index.several_stories():
+        return None
+    rows: list[list[Child]] = []
+    for story in dict.fromkeys(a.story for a in index.report.articles):
+        found = Counter(e.finding.verdict for e in index.entries if e.finding.story == story)
+        counts = [(verdict, found[verdict]) for verdict in VERDICTS if found[verdict]]
+        said = ", ".join(f"{number} {verdict if number == 1 else LOOKS[verdict][3]}" for verdict, number in counts)
+        name = f"Story {story}: {story_title(index, story)}"
+        articles = sum(a.story == story for a in index.report.articles)
+        rows.append([el("a", name, href=f"#story-{story}") if counts else name, articles, said or "no findings"])
+    return el("div", table("Stories", ["Story", "Articles", "Findings"], rows), class_="note")
 
 
 def _accepted(report: Report) -> Html | None:

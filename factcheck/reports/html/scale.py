@@ -63,7 +63,7 @@ def axis(kind: str, ranges: Sequence[Range], width: int) -> list[tuple[float, st
 
 def ticks(low: float, high: float, whole: bool, most: int) -> list[float]:
     """Round numbers from below `low` to above `high`, at most about `most` steps apart evenly."""
-    span = max(high - low, 1e-6) if high > low else max(abs(low) * 0.2, 1.0)
+    span = max(high - low, 1e-6, abs(high) * 1e-9) if high > low else max(abs(low) * 0.2, 1.0)
     power = 10.0 ** floor(log10(span / most))
     step = next(power * m for m in (1, 2, 5, 10) if span / (power * m) <= most)
     if whole:

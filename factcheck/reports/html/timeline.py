@@ -3,7 +3,7 @@
 from datetime import date
 
 from factcheck.model import Answer
-from factcheck.reports.html.index import Entry, Index
+from factcheck.reports.html.index import Entry, Index, story_note
 from factcheck.reports.html.markup import Html, el, join
 from factcheck.reports.html.words import badge, outlet
 
@@ -32,7 +32,14 @@ def _item(entry: Entry, index: Index) -> Html:
     days = [_given(answer, index) for answer in ordered]
     return el(
         "li",
-        el("p", badge(finding.verdict), " ", el("a", finding.question, href=f"#{entry.anchor}"), class_="event"),
+        el(
+            "p",
+            badge(finding.verdict),
+            " ",
+            el("a", finding.question, href=f"#{entry.anchor}"),
+            story_note(entry, index),
+            class_="event",
+        ),
         el("ul", days, class_="days"),
     )
 
