@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
 from factcheck.model import Report
-from factcheck.reports.html import render
+from factcheck.reports.html import charts, matrix, render
 from factcheck.reports.html.diff import diffs
 from factcheck.reports.html.excerpts import excerpt
 from factcheck.reports.html.index import make_index
 from factcheck.reports.html.markup import Html, el, join
 from factcheck.reports.html.matrix import count as count_pairs
+from factcheck.reports.html.page import PARTS
 from factcheck.reports.html.scale import Range, axis, range_of
 from factcheck.reports.terminal import clean
 from tests.conftest import make_report as report_without_texts
@@ -482,7 +483,61 @@ def test_names_have_their_spellings_and_roles() -> None:
     )
 
 
+# Colours
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of two colours as WCAG 2 defines it (relative luminance), 1 to 21."""
+
+    def luminance(color: str) -> float:
+        digits = color * 2 if len(color) == 3 else color
+        parts = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+COLORS = {
+    name: (light, dark)
+    for name, light, dark in re.findall(
+        r"--([\w-]+): light-dark\(#(\w+), #(\w+)\)",
+        (Path(__file__).parent.parent / "factcheck/reports/html/style.css").read_text(encoding="utf-8"),
+    )
+}
+VERDICT_COLORS = ["red", "amber", "violet", "cyan", "blue", "green", "grey"]
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("front", "back"),
+    [(front, back) for front in ("ink", "soft", "link", *VERDICT_COLORS) for back in ("paper", "card")]
+    + [(name, f"{name}-wash") for name in VERDICT_COLORS]
+    + [("ink", f"{name}-wash") for name in VERDICT_COLORS]
+    + [("ink", "mark")],
+)
+def test_colours_contrast_as_wcag_aa_asks(front: str, back: str, scheme: int) -> None:
+    """axe cannot judge the words in drawings, single signs and short numbers; the table of colours can be computed."""
+    assert contrast(COLORS[front][scheme], COLORS[back][scheme]) >= 4.5
+
+
+def test_the_words_that_a_link_led_to_can_be_read() -> None:
+    assert [contrast(back, front) >= 4.5 for back, front in zip(COLORS["target"], ("000000", "ffffff"))] == [True, True]
+
+
+def test_contrast_is_computed_as_wcag_says() -> None:
+    assert contrast("000", "fff") == 21
+    assert contrast("767676", "ffffff") == pytest.approx(4.54, abs=0.01)
+
+
 # The whole
+
+
+def test_the_document_names_the_limits() -> None:
+    said = " ".join((Path(__file__).parent.parent / "docs/html.md").read_text(encoding="utf-8").split())
+    assert f"Up to {charts.MOST} disputes are drawn, and up to {matrix.MOST} articles of a story" in said
+    assert all(f"| {heading} |" in said for _, heading, _, _ in PARTS)
 
 
 def test_a_large_report_is_made_in_seconds() -> None:

@@ -1,5 +1,10 @@
 """The report as one self-contained page: `page.py` puts it together, each part has a module of its own."""
 
-from factcheck.reports.html.page import render
+from factcheck.model import Report
 
-__all__ = ["render"]
+
+def render(report: Report) -> str:
+    """The page as text; its parts are imported only when it is asked for."""
+    from factcheck.reports.html.page import render
+
+    return render(report)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factcheck.model import Evidence
 from factcheck.reports.html.index import Entry, Index, story_note
 from factcheck.reports.html.markup import Html, el, join
-from factcheck.reports.html.scale import Range, axis, range_of
+from factcheck.reports.html.scale import LETTER, Range, axis, range_of
 from factcheck.reports.html.words import badge, day, day_words, outlet, short_day, table
 from factcheck.reports.terminal import counted, shorten
 
@@ -161,10 +161,11 @@ def _row(row: Row, y: int, x: Callable[[float], int], scale: tuple[float, float]
         shapes.append(el("polygon", points=f"{right},{y - 5} {right + 8},{y} {right},{y + 5}"))
     if down:
         shapes.append(el("polygon", points=f"{left},{y - 5} {left - 8},{y} {left},{y + 5}"))
+    words = right + (14 if up else 10)
     return el(
         "g",
         el("text", _short_label(row, index), x=LABELS, y=y + 4, class_="label"),
         shapes,
-        el("text", shorten(row.display, 22), x=right + (14 if up else 10), y=y + 4, class_="value"),
+        el("text", shorten(row.display, (WIDTH - words) // LETTER), x=words, y=y + 4, class_="value"),
         class_=f"answer-{row.answer % 4}",
     )

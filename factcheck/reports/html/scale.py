@@ -38,7 +38,7 @@ def range_of(kind: str, value: Mapping[str, Any]) -> Range | None:
 FAR = 3
 """A vague range ("thousands") that goes on for more than this many times the largest exact figure does not set the scale."""
 LETTER = 8
-"""Width of a letter of a tick, in units of the view box."""
+"""Room for a letter, in units of the view box."""
 
 
 def exact_top(ranges: Sequence[Range]) -> float | None:
