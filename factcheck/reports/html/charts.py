@@ -77,8 +77,8 @@ def _figure(entry: Entry, index: Index) -> Html:
     cells = [
         [
             outlet(index.sources.get(r.claim.article), r.claim.path),
-            day(_published(r, index)),
             r.display,
+            day(_published(r, index)),
             f"{r.claim.path}:{r.claim.line}",
         ]
         for r in made
@@ -86,7 +86,7 @@ def _figure(entry: Entry, index: Index) -> Html:
     listed = el(
         "details",
         el("summary", "The drawing as a table"),
-        table(f"Finding {entry.number}: what each source says", ["Source", "Published", "Says", "Where"], cells),
+        table(f"Finding {entry.number}: what each source says", ["Source", "Says", "Published", "Where"], cells),
     )
     return el("figure", caption, _drawing(entry, made, index), listed, id=f"{entry.anchor}-chart", class_="chart drawn")
 

@@ -87,8 +87,8 @@ def _accepted_badge() -> Html:
 
 
 def _accepted(entry: Entry) -> Html:
-    """What the baseline says of a finding: each of its words as they are, in its own order."""
-    said = entry.finding.baseline or {}
+    """What the baseline says of a finding, in its own order; the badge has said the status."""
+    said = {key: value for key, value in (entry.finding.baseline or {}).items() if key != "status"}
     rows = [el("div", el("dt", str(key).replace("_", " ")), el("dd", str(value))) for key, value in said.items() if value]
     return el("div", el("p", "In the baseline: not counted for the gate."), el("dl", rows) if rows else None, class_="baseline")
 

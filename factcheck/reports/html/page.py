@@ -29,7 +29,7 @@ PARTS = (
     (
         "figures",
         "Disputed figures and dates",
-        "A row per source, in the order of publication. A bar is a range; an arrow says that it goes on.",
+        "A row per source, in the order of publication. In a drawing, a bar is a range, and an arrow says that it goes on.",
         charts,
     ),
     (
@@ -42,7 +42,7 @@ PARTS = (
     (
         "origins",
         "Who has it from whom",
-        "Articles on the left, the outlets that they cite on the right. Several articles that cite one report are one origin.",
+        "Which outlets the articles cite, and which articles they copy. Several articles that cite one report are one origin.",
         origins,
     ),
     ("timeline", "Timeline", "Events that several articles date, by the day that most of them give.", timeline),
