@@ -41,7 +41,7 @@ evaluate floors: $(VENV)/.installed
 		$(BIN)/python $(SHARED)/eval/evaluate.py --factcheck $(BIN)/factcheck $(if $(FLOORS),--floor $(FLOORS)); \
 	else echo "$@: skipped, there is no $(SHARED)/eval/evaluate.py (set SHARED=...)"; fi
 
-# Writes what `factcheck scan seeds/` prints into README.md.
+# Writes what the program prints into README.md and docs/formats.md.
 readme: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.test_docs
 

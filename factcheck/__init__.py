@@ -27,15 +27,20 @@ def scan(paths: str | Path | Sequence[str | Path], **settings: object) -> "Repor
     """Read the articles at `paths` (files or folders) and cross-check what they claim.
 
     `settings` are the fields of `factcheck.settings.Settings`; no settings file and no environment is read. Raises
-    InputError where no article can be read, UsageError for a setting with a wrong name or value.
+    InputError where no article can be read, UsageError for a setting with a wrong name or value, BaselineError for a
+    baseline that cannot be read.
     """
+    from factcheck.cli import clock
     from factcheck.cli.choices import choices
     from factcheck.scan import scan as scan_now
     from factcheck.settings import load
+    from factcheck.verdicts.baseline import expire
+    from factcheck.verdicts.gate import check_gate
 
     known = load(flags=settings, choices=choices())
     report = scan_now(_listed(paths), known)
-    return replace(report, gate_exceeded=bool(known.exceeded(report.count)))
+    report = expire(report, clock.today(), known.baseline) if known.baseline else report
+    return replace(report, gate_exceeded=check_gate(report, known).exceeded)
 
 
 def claims(paths: str | Path | Sequence[str | Path], **settings: object) -> "list[ListedClaim]":

@@ -5,7 +5,8 @@
     ├── ConfigError           a setting in pyproject.toml, factcheck.toml or FACTCHECK_* is wrong
     ├── InputError            nothing to check: a missing path, no readable article
     ├── BaselineError         the baseline is missing, damaged or of another version
-    └── ModelError            the language pipeline that ships with the package does not load
+    ├── ModelError            the language pipeline that ships with the package does not load
+    └── EngineError           a process that reads articles died
 
 A message is one line that says what is wrong, where, and what to do. A single bad file among good ones is no error but
 a `factcheck.model.Problem`. Whatever is not in this tree and still reaches the command line is a bug of the program.
@@ -55,3 +56,7 @@ class BaselineError(FactcheckError):
 
 class ModelError(FactcheckError):
     """The language pipeline cannot be loaded; the message says how to get it."""
+
+
+class EngineError(FactcheckError):
+    """A process that was started to read articles ended before it was done."""

@@ -284,12 +284,21 @@ class Report:
     claims: int
     problems: tuple[Problem, ...] = ()
     gate_exceeded: bool = False
+    ignored_files: int = 0
+    ignored_claims: int = 0
+    """How much the settings left out (`ignore-files`, `ignore-phrases`)."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Path of an article -> its file as it was given, from the current folder; for formats that tools open files by."""
     texts: Mapping[str, Article] = field(default_factory=dict, repr=False)
     """Article id -> the article with its text, for formats that show it; no part of the JSON report."""
 
     def count(self, verdict: Verdict) -> int:
         """How many findings have this verdict and are not in the baseline."""
         return sum(f.verdict == verdict and f.baseline is None for f in self.findings)
+
+    def file(self, path: str) -> str:
+        """The file at a path of the report, from the current folder."""
+        return self.files.get(path, path)
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain dicts, lists and strings, `factcheck-report/1`; keys in the schema's order."""
@@ -308,6 +317,8 @@ class Report:
                 "stories": len({article.story for article in self.articles}),
                 "claims": self.claims,
                 **counts,
+                "accepted": sum(f.baseline is not None for f in self.findings),
+                "ignored": {"files": self.ignored_files, "claims": self.ignored_claims},
                 "gate": {"exceeded": self.gate_exceeded},
             },
         }

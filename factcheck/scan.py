@@ -6,7 +6,9 @@ read -> parse -> claims (each article by itself) -> who is who -> when -> which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,16 +24,23 @@ Progress = Callable[[str, int, int], None]
 def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Report:
     """Read the articles at `paths`, line up what they claim, and judge it.
 
-    Raises InputError where no article could be read, ModelError where the pipeline cannot be loaded.
+    Raises InputError where no article could be read, BaselineError where the baseline cannot be, ModelError where the
+    pipeline cannot be loaded. What is accepted until a day is marked whatever the day: see `verdicts.baseline.expire`.
     """
-    from factcheck.articles import read_paths
+    from factcheck.articles import take_in
+    from factcheck.articles.folder import find_files
     from factcheck.entities import resolve
     from factcheck.model import VERDICTS, Report
     from factcheck.stories import date_articles, find_copies, group_stories
+    from factcheck.verdicts import baseline
+    from factcheck.verdicts.fingerprint import told_apart
 
-    articles, problems = read_paths([Path(p) for p in paths])
-    readings = read_all(articles, settings, progress)
-    who = resolve(readings)
+    accepted = baseline.read(settings.baseline) if settings.baseline else ()
+    taken = take_in([Path(p) for p in paths], settings)
+    articles = taken.articles
+    read = read_all(articles, settings, progress)
+    readings = [without_phrases(r, settings.ignore_phrases) for r in read]
+    who = resolve(readings, settings.same, settings.different)
     stamps, _ = date_articles(readings)
     copies = find_copies(readings)
     stories = group_stories(readings, who, {key: s.day if s else None for key, s in stamps.items()}, copies.of)
@@ -39,14 +48,18 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
     for story in dict.fromkeys(stories.values()):
         members = [r for r in readings if stories[r.article.id] == story]
         findings += judge_story(story, members, _scope(story, members, who, copies))
+    findings, stale = baseline.mark(told_apart(findings), accepted)
     findings.sort(key=lambda f: (VERDICTS.index(f.verdict), -f.confidence, f.code, f.id))
     return Report(
         articles=tuple(_source(r, stories, stamps, copies.of) for r in readings),
         entities=who.entities,
         findings=tuple(f for f in findings if wanted(f, settings)),
         claims=sum(len(r.claims) for r in readings),
-        problems=(*problems, *_undated(articles, stamps)),
+        problems=(*taken.problems, *_undated(articles, stamps), *baseline.stale_problem(stale, settings.baseline or "")),
+        ignored_files=len(taken.ignored),
+        ignored_claims=sum(len(r.claims) for r in read) - sum(len(r.claims) for r in readings),
         texts={r.article.id: r.article for r in readings},
+        files={found.path: found.file.as_posix() for found in find_files([Path(p) for p in paths])[0]},
     )
 
 
@@ -60,30 +73,54 @@ def judge_story(story: str, readings: Sequence[Reading], scope: Scope) -> list[F
 
 
 def read_all(articles: Sequence[Article], settings: Settings, progress: Progress | None = None) -> list[Reading]:
-    """What each article says by itself, in the order given: the one step that costs time."""
+    """What each article says by itself, in the order given: the one step that costs time, so what is known is kept."""
+    from factcheck.engines import ENGINES, choose
+    from factcheck.store import open_store
+
+    store = open_store(settings)
+    known = {a.id: reading for a in articles if (reading := store.get(a))} if store else {}
+    unread = [a for a in articles if a.id not in known]
+    engine, jobs = choose(settings, len(unread))
+    with closing(ENGINES[engine](partial(reader, settings.model), unread, jobs)) as found:
+        for reading in found:
+            known[reading.article.id] = reading
+            if store:
+                store.put(reading)
+            if progress:
+                progress("reading", len(known), len(articles))
+    if store and unread:
+        store.prune()
+    return [known[a.id] for a in articles]
+
+
+def reader(model: str | None) -> Callable[[Article], Reading]:
+    """The step from an article to its reading, with the pipeline loaded. Raises ModelError where it cannot be."""
     from factcheck.claims import read_claims
     from factcheck.language.pipeline import load
 
-    nlp = load(settings.model)
-    readings = []
-    for number, article in enumerate(articles, start=1):
-        readings.append(read_claims(article, nlp(article.text)))
-        if progress:
-            progress("reading", number, len(articles))
-    return readings
+    nlp = load(model)
+
+    def read(article: Article) -> Reading:
+        try:
+            return read_claims(article, nlp(article.text))
+        except Exception as error:
+            error.add_note(f"while reading {article.path}")
+            raise
+
+    return read
 
 
 def claims(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Iterator[dict[str, Any]]:
     """Every claim and mention of every article, JSON-ready, before any comparison."""
-    from factcheck.articles import read_paths
+    from factcheck.articles import take_in
     from factcheck.entities import resolve
     from factcheck.stories import find_copies
     from factcheck.topics import make_points
     from factcheck.verdicts.show import value_of
 
-    articles, _ = read_paths([Path(p) for p in paths])
+    articles = take_in([Path(p) for p in paths], settings).articles
     readings = read_all(articles, settings, progress)
-    scope = _scope("s1", readings, resolve(readings), find_copies(readings))
+    scope = _scope("s1", readings, resolve(readings, settings.same, settings.different), find_copies(readings))
     by_id = {a.id: a for a in articles}
     for point in make_points(readings, scope):
         claim, article = point.claim, by_id[point.article]
@@ -110,15 +147,23 @@ def claims(paths: Sequence[str | Path], settings: Settings, progress: Progress |
 
 def names(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> tuple[Entity, ...]:
     """Who is who: every person, organization and place with its spellings, each with the paths of its articles, and roles."""
-    from factcheck.articles import read_paths
+    from factcheck.articles import take_in
     from factcheck.entities import resolve
 
-    articles, _ = read_paths([Path(p) for p in paths])
+    articles = take_in([Path(p) for p in paths], settings).articles
     path = {a.id: a.path for a in articles}
     return tuple(
         replace(e, forms=tuple(replace(f, articles=tuple(path[a] for a in f.articles)) for f in e.forms))
-        for e in resolve(read_all(articles, settings, progress)).entities
+        for e in resolve(read_all(articles, settings, progress), settings.same, settings.different).entities
     )
+
+
+def without_phrases(reading: Reading, phrases: Sequence[str]) -> Reading:
+    """The reading without the claims in whose sentence one of the phrases stands, whatever its case."""
+    folded = [" ".join(phrase.casefold().split()) for phrase in phrases]
+    text = reading.article.text
+    kept = tuple(c for c in reading.claims if not any(p in " ".join(text[slice(*c.sentence)].casefold().split()) for p in folded))
+    return reading if len(kept) == len(reading.claims) else replace(reading, claims=kept)
 
 
 def wanted(finding: Finding, settings: Settings) -> bool:
@@ -168,7 +213,8 @@ def _undated(articles: Sequence[Article], stamps: dict[str, Any]) -> list[Proble
         Problem(
             "FC906",
             a.path,
-            "no publication date found: relative dates in it stay open; give one in front matter (published: 2020-01-07)",
+            "no publication date found: relative dates in it stay open; give one in front matter (published: 2020-01-07), "
+            "or under [[articles]] in the settings",
         )
         for a in articles
         if stamps[a.id] is None

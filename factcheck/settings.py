@@ -4,19 +4,24 @@ The settings file is the nearest `factcheck.toml`, or `pyproject.toml` with a `[
 Settings are named as their flags: `min-confidence = 0.5`, FACTCHECK_MIN_CONFIDENCE=0.5, --min-confidence 0.5.
 """
 
+import os
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ConfigError, FactcheckError, UsageError
+from factcheck.sidecar import ArticleTable, Names, Wrong, article_tables, contradicting, name_sets
 
-ENGINES = ("serial",)
+ENGINES = ("serial", "processes")
+"""The names of `factcheck.engines.ENGINES`, which stands further down the layers."""
 PREFIX = "FACTCHECK_"
 NARROWEST = 40
 """Columns below which no table can be read."""
+BASELINE = "factcheck-baseline.json"
+"""The baseline that is used without being named, where it lies in the current folder or beside the settings file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,15 @@ class Settings:
     """Findings below this, from 0 to 1, are left out."""
     story: str | None = None
     """The only story to report, by its id."""
-    jobs: int = 1
-    engine: str = "serial"
+    jobs: int | None = None
+    """Articles to read at once; 0 for as many as there are cores."""
+    engine: str | None = None
+    """Where articles are read; None: by `jobs`."""
     cache: bool = True
+    cache_dir: str | None = None
+    """Folder of the cache; None for no cache (the command line puts the user's cache folder here)."""
+    cache_limit: int = 500
+    """Megabytes that the cache may hold."""
     model: str | None = None
     """Path or package name of a language pipeline other than the one that ships with the package."""
     max_contradictions: int | None = None
@@ -45,23 +56,38 @@ class Settings:
     """Files to write; the suffix of each tells the format."""
     width: int | None = None
     """Columns of the table; None for the terminal's."""
+    baseline: str | None = None
+    """The file with the accepted findings; None for none."""
+    ignore_files: tuple[str, ...] = ()
+    """Globs of files that are not read."""
+    ignore_phrases: tuple[str, ...] = ()
+    """Claims whose sentence holds one of these are not compared."""
+    articles: tuple[ArticleTable, ...] = ()
+    same: tuple[Names, ...] = ()
+    """Names of one bearer each."""
+    different: tuple[Names, ...] = ()
+    """Names of which no two are one bearer's."""
+    folder: str | None = field(default=None, compare=False, repr=False)
+    """The folder of the settings file, from which its globs count besides the folder scanned; no setting itself."""
+    places: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
+    """(field, where it was said) of what is no default; no setting itself."""
+
+    def place(self, name: str) -> str | None:
+        """Where a field was said: "factcheck.toml: kind", "FACTCHECK_KIND", "--kind"; None for a default."""
+        return dict(self.places).get(name)
 
     def limits(self) -> dict[str, tuple[int, str]]:
         """The gate: verdict -> the most findings allowed, and the setting that says so."""
         limits = {}
         if self.max_contradictions is not None:
-            limits["contradiction"] = (self.max_contradictions, f"--max-contradictions {self.max_contradictions}")
+            limits["contradiction"] = (self.max_contradictions, self._said("max_contradictions", self.max_contradictions))
         if self.max_discrepancies is not None:
-            limits["discrepancy"] = (self.max_discrepancies, f"--max-discrepancies {self.max_discrepancies}")
-        return limits | {verdict: (0, f"--fail-on {verdict}") for verdict in self.fail_on}
+            limits["discrepancy"] = (self.max_discrepancies, self._said("max_discrepancies", self.max_discrepancies))
+        return limits | {verdict: (0, self._said("fail_on", verdict)) for verdict in self.fail_on}
 
-    def exceeded(self, count: Callable[[Any], int]) -> tuple[str, ...]:
-        """What exceeds the gate, one phrase each, given how many findings have a verdict; empty within the gate."""
-        return tuple(
-            f"{number} x {verdict}, {limit} allowed ({said})"
-            for verdict, (limit, said) in self.limits().items()
-            if (number := count(verdict)) > limit
-        )
+    def _said(self, name: str, value: object) -> str:
+        place = self.place(name) or f"--{spelled(name)}"
+        return f"{place} {value}" if place.startswith("--") else f"{place} = {value}"
 
 
 def load(
@@ -76,25 +102,57 @@ def load(
     ConfigError for what a file or variable says, UsageError for flags, each naming the place and the nearest good name.
     """
     choices = choices or {}
-    values: dict[str, Any] = {}
     path, table = _settings_file(folder) if folder else (Path(), {})
-    values |= _read(table, lambda name: f"{path.name}: {name}", ConfigError, choices)
     variables = {k.removeprefix(PREFIX): v for k, v in (environment or {}).items() if k.startswith(PREFIX) and v}
-    values |= _read(variables, lambda name: PREFIX + name.upper().replace("-", "_"), ConfigError, choices)
     given = {k: v for k, v in (flags or {}).items() if v is not None and v not in ([], ())}
-    values |= _read(given, lambda name: "--" + name, UsageError, choices)
-    settings = Settings(**values)
+    layers: list[tuple[Mapping[str, object], Callable[[str], str], type[FactcheckError]]] = [
+        (table, lambda name: f"{path.name}: {name}", ConfigError),
+        (variables, lambda name: PREFIX + name.upper().replace("-", "_"), ConfigError),
+        (given, lambda name: "--" + name.replace("_", "-"), UsageError),
+    ]
+    values: dict[str, Any] = {}
+    places: dict[str, str] = {}
+    for number, (said, place, kind) in enumerate(layers):
+        read = _read(said, place, kind, choices)
+        if number == 0 and folder and read.get("baseline"):
+            read["baseline"] = os.path.relpath(path.parent / read["baseline"], folder)
+        values |= read
+        places |= {name: place(spelled(name)) for name in read}
+        if kind is UsageError:
+            places |= {name: f"--no-{name}" for name in ("cache", "baseline") if name in read and not read[name]}
+    if folder and "baseline" not in values:
+        values["baseline"] = _baseline_found(folder, path.parent if table else folder)
+    values["baseline"] = values.get("baseline") or None
+    settings = Settings(**values, folder=str(path.parent) if table else None, places=tuple(places.items()))
     _check_gate_is_seen(settings)
+    if torn := contradicting(settings.same, settings.different):
+        raise ConfigError(f"{settings.place('same')}: {' and '.join(torn)} are also under different; take them out of one")
     return settings
+
+
+def _baseline_found(*folders: Path) -> str | None:
+    """The baseline in the first folder that has one, as a path from the first folder."""
+    return next((os.path.relpath(f / BASELINE, folders[0]) for f in folders if (f / BASELINE).is_file()), None)
 
 
 def setting_names() -> list[str]:
     """The names of all settings, as the settings file and the flags spell them."""
-    return [_spelled(f.name) for f in fields(Settings)]
+    return [spelled(name) for name in setting_fields()]
 
 
-def _spelled(field: str) -> str:
-    return _SINGULAR.get(field, field).replace("_", "-")
+def setting_fields() -> list[str]:
+    """The fields of `Settings` that are settings."""
+    return [f.name for f in fields(Settings) if f.compare]
+
+
+def table_names() -> list[str]:
+    """The settings that only a settings file can hold, being tables or lists of lists."""
+    return list(_TABLES)
+
+
+def spelled(name: str) -> str:
+    """A field of `Settings` as the settings file and the flags spell it."""
+    return _SINGULAR.get(name, name).replace("_", "-")
 
 
 def _settings_file(folder: Path) -> tuple[Path, dict[str, Any]]:
@@ -126,17 +184,19 @@ def _read(
     for key, value in given.items():
         field = key.lower().replace("-", "_")
         field = _PLURAL.get(field, field)
-        if field not in _READERS:
+        if field not in _READERS and field not in _TABLES:
             known = setting_names()
             near = get_close_matches(field.replace("_", "-"), known, n=1, cutoff=0.0)[0]
             raise kind(f"{place(key)}: no such setting; the nearest is {place(near)} (there are {', '.join(known)})")
         try:
-            values[field] = _READERS[field](value)
+            values[field] = _TABLES[field](value, place(spelled(field))) if field in _TABLES else _READERS[field](value)
+        except Wrong as error:
+            raise kind(str(error)) from error
         except (ValueError, TypeError) as error:
-            raise kind(f"{place(_spelled(field))}: {value!r} is not {error}") from error
+            raise kind(f"{place(spelled(field))}: {value!r} is not {error}") from error
         for word in _words(values[field]) if field in choices else ():
             if word not in choices[field]:
-                raise kind(f"{place(_spelled(field))}: {unknown(word, choices[field])}")
+                raise kind(f"{place(spelled(field))}: {unknown(word, choices[field])}")
     return values
 
 
@@ -169,6 +229,30 @@ def _files(value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(v, str) and v for v in value):
         raise TypeError("a file or a list of files")
     return tuple(dict.fromkeys(value))
+
+
+def _folder(value: object) -> str:
+    if not isinstance(value, str | Path) or not str(value).strip():
+        raise TypeError("a folder")
+    return str(value)
+
+
+def _phrases(value: object) -> tuple[str, ...]:
+    """A list, or lines; a phrase may hold commas."""
+    if isinstance(value, str):
+        value = value.splitlines()
+    if not isinstance(value, list | tuple) or not all(isinstance(v, str) and v.strip() for v in value):
+        raise TypeError("a phrase or a list of phrases")
+    return tuple(dict.fromkeys(" ".join(v.split()) for v in value))
+
+
+def _file_or_none(value: object) -> str:
+    """A path; empty for "no", also as TOML's false."""
+    if value is False or (isinstance(value, str) and value.lower() in ("false", "no", "off", "none")):
+        return ""
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError("a file, or false for none")
+    return value
 
 
 def _word(value: object) -> str:
@@ -213,9 +297,11 @@ _READERS: dict[str, Callable[[object], object]] = {
     "verdicts": _words,
     "min_confidence": _share,
     "story": _word,
-    "jobs": _whole(1),
+    "jobs": _whole(0),
     "engine": _word,
     "cache": _yes_no,
+    "cache_dir": _folder,
+    "cache_limit": _whole(1),
     "model": _word,
     "max_contradictions": _whole(0),
     "max_discrepancies": _whole(0),
@@ -223,6 +309,10 @@ _READERS: dict[str, Callable[[object], object]] = {
     "format": _word,
     "outputs": _files,
     "width": _whole(NARROWEST),
+    "baseline": _file_or_none,
+    "ignore_files": _words,
+    "ignore_phrases": _phrases,
 }
+_TABLES: dict[str, Callable[[object, str], object]] = {"articles": article_tables, "same": name_sets, "different": name_sets}
 _SINGULAR = {"kinds": "kind", "verdicts": "verdict", "outputs": "output"}
 _PLURAL = {one: many for many, one in _SINGULAR.items()}

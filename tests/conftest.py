@@ -1,5 +1,6 @@
 """What several test modules need: the shipped pipeline, and a small invented report."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,15 @@ from factcheck.model import Answer, Entity, Evidence, Finding, Form, Problem, Re
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or fills the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.delenv("FACTCHECK_CACHE_DIR", raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

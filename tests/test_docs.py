@@ -1,11 +1,15 @@
 """The documents cannot lie: all commands, options and settings are in them, links lead somewhere, output is real.
 
-`python -m tests.test_docs` (make readme) writes what a scan of the seeds prints into README.md.
+`python -m tests.test_docs` (make readme) writes what a scan of the seeds prints into README.md, and what the commands in
+docs/formats.md print into that page.
 """
 
+import os
 import re
+import shutil
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -15,13 +19,25 @@ from typer.main import get_command
 from factcheck.cli.app import app
 from factcheck.cli.choices import choices
 from factcheck.errors import ExitCode
-from factcheck.reports import SUFFIXES
-from factcheck.settings import setting_names
+from factcheck.reports import REPORTS, SUFFIXES
+from factcheck.settings import Settings, load, setting_names, table_names
+from factcheck.sidecar import KEYS
+from factcheck.verdicts.baseline import Entry
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
-PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "seeds").glob("*.md"))]
+SETTINGS = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
+BASELINE = (ROOT / "docs/baseline.md").read_text(encoding="utf-8")
+PAGES = [
+    README,
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "seeds").glob("*.md")),
+    ROOT / "examples/README.md",
+]
+FORMATS = ROOT / "docs/formats.md"
+SHOWN = re.compile(r"(?<=```console\n)\$ (factcheck scan [^\n]+)\n(.*?)(?=```\n)", re.S)
 BLOCK = re.compile(r"(?<=<!-- output of make scan -->\n).*?(?=<!-- end of output -->)", re.S)
 
 
@@ -29,13 +45,16 @@ def options() -> list[tuple[str, str]]:
     """Every command with each of its long options."""
     root = get_command(app)
     context = typer.Context(root)
-    return [
+    commands = [(name, root.get_command(context, name)) for name in root.list_commands(context)]  # type: ignore[attr-defined]
+    commands += [(name, below) for name, group in commands for below in getattr(group, "commands", {}).values()]
+    found = [
         (name, option)
-        for name in root.list_commands(context)  # type: ignore[attr-defined]
-        for parameter in root.get_command(context, name).params  # type: ignore[attr-defined]
+        for name, command in commands
+        for parameter in command.params
         for option in parameter.opts
         if option.startswith("--") and option != "--help"
     ]
+    return list(dict.fromkeys(found))
 
 
 def section(command: str) -> str:
@@ -47,7 +66,8 @@ def section(command: str) -> str:
 
 def test_options_are_read() -> None:
     assert ("scan", "--format") in options()
-    assert {command for command, _ in options()} == {"scan", "claims", "names", "explain"}
+    assert ("baseline", "--reason") in options()
+    assert {command for command, _ in options()} == {"scan", "claims", "names", "explain", "cache", "baseline", "config"}
 
 
 @pytest.mark.parametrize(("command", "option"), options())
@@ -55,7 +75,7 @@ def test_every_option_is_in_the_section_of_its_command(command: str, option: str
     assert f"`{option}" in section(command)
 
 
-@pytest.mark.parametrize("command", ["scan", "claims", "names", "explain", "schema"])
+@pytest.mark.parametrize("command", ["scan", "claims", "names", "explain", "schema", "cache", "baseline", "config"])
 def test_every_command_is_in_the_readme_or_the_commands_page(command: str) -> None:
     assert section(command).strip()
     assert f"factcheck {command}" in README.read_text(encoding="utf-8") + COMMANDS
@@ -68,9 +88,37 @@ def test_no_option_is_documented_that_is_not_there(option: str) -> None:
         assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text(encoding="utf-8"))) <= known
 
 
-@pytest.mark.parametrize("name", setting_names())
+@pytest.mark.parametrize("name", sorted(set(setting_names()) - set(table_names())))
 def test_every_setting_has_a_flag(name: str) -> None:
-    assert ("scan", {"cache": "--no-cache"}.get(name, f"--{name}")) in options()
+    flag = {"cache": "--no-cache"}.get(name, f"--{name}")
+    assert ("scan", flag) in options()
+    assert ("config", flag) in options()
+
+
+@pytest.mark.parametrize("name", setting_names())
+def test_every_setting_is_on_the_page_of_settings(name: str) -> None:
+    assert re.search(rf"^\| `{name}` \|", SETTINGS, flags=re.M)
+
+
+def test_no_setting_is_documented_that_is_not_there() -> None:
+    rows = SETTINGS.partition("## All settings")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `([\w-]+)` \|", rows, flags=re.M)) == set(setting_names())
+
+
+def test_the_keys_of_article_tables_and_of_baseline_entries_are_documented() -> None:
+    articles = SETTINGS.partition("## Articles")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", articles, flags=re.M)) == set(KEYS)
+    assert set(re.findall(r"^\| `(\w+)` \|", BASELINE, flags=re.M)) == {f.name for f in fields(Entry)}
+
+
+def test_the_settings_file_that_is_shown_is_a_good_one(tmp_path: Path) -> None:
+    shown = re.findall(r"```toml\n(.*?)```", SETTINGS, flags=re.S)
+    assert shown
+    for number, text in enumerate(shown):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / ("pyproject.toml" if "[tool.factcheck]" in text else "factcheck.toml")).write_text(text, encoding="utf-8")
+        assert load(folder, choices=choices()) != Settings()
 
 
 @pytest.mark.parametrize(
@@ -86,13 +134,24 @@ def test_every_suffix_and_exit_code_is_documented() -> None:
     assert re.findall(r"^\| (\d) \|", COMMANDS, flags=re.M) == [str(int(code)) for code in ExitCode]
 
 
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_format_has_a_section_with_an_example(name: str) -> None:
+    ends = "|".join(REPORTS)
+    found = re.search(rf"^## {name}\n(.*?)(?=^## (?:{ends})\n|\Z)", FORMATS.read_text(encoding="utf-8"), flags=re.M | re.S)
+    assert found, f"docs/formats.md has no section {name}"
+    assert any(f"--format {name}" in command or name == "table" for command, _ in SHOWN.findall(found[1]))
+    assert all(f"`{suffix}`" in found[1] for suffix, format in SUFFIXES.items() if format == name)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+    prose = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    for target in re.findall(r"\]\(([^)\s]+)\)", prose):
         if not re.match(r"https?:", target):
             file, _, anchor = target.partition("#")
-            assert (page.parent / file).exists(), f"{page.name}: {target}"
-            headings = re.findall(r"^#+ (.+)$", (page.parent / file).read_text("utf-8"), flags=re.M) if anchor else []
+            led = page.parent / file if file else page
+            assert led.exists(), f"{page.name}: {target}"
+            headings = re.findall(r"^#+ (.+)$", led.read_text("utf-8"), flags=re.M) if anchor else []
             assert not anchor or anchor in [h.lower().replace(" ", "-") for h in headings], f"{page.name}: {target}"
 
 
@@ -101,6 +160,24 @@ def test_the_readme_shows_what_make_scan_prints() -> None:
     shown = BLOCK.search(README.read_text(encoding="utf-8"))
     assert shown, "README.md has lost its block"
     assert shown[0] == output(), "README.md is out of date: make readme"
+
+
+@pytest.mark.docs
+@pytest.mark.parametrize(("command", "shown"), SHOWN.findall(FORMATS.read_text(encoding="utf-8")))
+def test_the_page_of_formats_shows_what_the_program_prints(command: str, shown: str) -> None:
+    if "jq" in command and not shutil.which("jq"):
+        pytest.skip("no jq here")
+    assert shown == printed(command), "docs/formats.md is out of date: make readme"
+
+
+def printed(command: str) -> str:
+    """What a command in a document prints, run in the root of the project with the factcheck of this Python."""
+    bin_ = Path(sys.executable).parent
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80"}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=True, timeout=300
+    )
+    return done.stdout
 
 
 def output() -> str:
@@ -112,3 +189,5 @@ def output() -> str:
 
 if __name__ == "__main__":
     README.write_text(BLOCK.sub(lambda _: output(), README.read_text(encoding="utf-8")), encoding="utf-8")
+    page = FORMATS.read_text(encoding="utf-8")
+    FORMATS.write_text(SHOWN.sub(lambda found: f"$ {found[1]}\n{printed(found[1])}", page), encoding="utf-8")

@@ -5,7 +5,7 @@ import pytest
 from factcheck import errors
 from factcheck.errors import ExitCode, FactcheckError
 
-TREE = [errors.UsageError, errors.ConfigError, errors.InputError, errors.BaselineError, errors.ModelError]
+TREE = [errors.UsageError, errors.ConfigError, errors.InputError, errors.BaselineError, errors.ModelError, errors.EngineError]
 
 
 def test_exit_codes_are_the_documented_ones() -> None:

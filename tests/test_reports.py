@@ -113,7 +113,7 @@ def test_the_summary_counts(report: Report) -> None:
     summary = replace(report, gate_exceeded=True).to_dict()["summary"]
     assert summary == {
         "articles": 3, "stories": 1, "claims": 112, "agreement": 1, "compatible": 1, "update": 0, "discrepancy": 1,
-        "contradiction": 1, "single": 1, "denial": 1, "gate": {"exceeded": True},
+        "contradiction": 1, "single": 1, "denial": 1, "accepted": 0, "ignored": {"files": 0, "claims": 0}, "gate": {"exceeded": True},
     }  # fmt: skip
 
 

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from factcheck.articles.build import build
 from factcheck.articles.clean import Dropped
+from factcheck.articles.patterns import matches
 from factcheck.articles.raw import line_starts
 from factcheck.articles.readers import LARGEST, SUFFIXES, decode, read_source
+from factcheck.articles.sidecar import with_table
 from factcheck.errors import InputError
 from factcheck.model import Article, Problem
+from factcheck.settings import Settings
 
 ABOUT = ("readme", "license", "licence", "changelog")
 """Files whose names begin so describe a folder and are no articles; in a folder they are skipped."""
@@ -22,6 +25,15 @@ class Found:
 
     file: Path
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What was read: the articles, what could not be read, and the report paths of the files that the settings ignore."""
+
+    articles: list[Article]
+    problems: list[Problem]
+    ignored: tuple[str, ...] = ()
 
 
 def read_folder(path: Path) -> tuple[list[Article], list[Problem]]:
@@ -39,15 +51,46 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Article], list[Problem]]:
 
     Raises `InputError` if not a single article can be read.
     """
+    taken = take_in(paths, Settings())
+    return taken.articles, taken.problems
+
+
+def take_in(paths: Sequence[Path], settings: Settings) -> Intake:
+    """As `read_paths`, without the files that `ignore-files` names, and with what `[[articles]]` says of the others.
+
+    Patterns count from the folder scanned and from the folder of the settings file.
+    """
     found, problems = find_files(paths)
     articles: list[Article] = []
+    ignored: list[str] = []
     for entry in found:
+        named = (entry.path, _from(settings.folder, entry.file))
+        if any(matches(pattern, path) for pattern in settings.ignore_files for path in named):
+            ignored.append(entry.path)
+            continue
         read, faults = read_file(entry.file, entry.path)
+        tables = [t for t in settings.articles if any(matches(pattern, path) for pattern in t.match for path in named)]
+        for table in tables:
+            read = [with_table(article, table) for article in read]
         articles += read
         problems += faults
+    if not articles and ignored and len(ignored) == len(found):
+        raise InputError(f"no article in {_names(paths)}: all {len(ignored)} files are ignored (ignore-files)")
     if not articles:
         raise InputError(_nothing(paths, len(found), problems))
-    return number(articles), problems
+    return Intake(number(articles), problems, tuple(ignored))
+
+
+def _from(folder: str | None, file: Path) -> str:
+    """A file's path from a folder, with "/"; the current folder where there is none."""
+    try:
+        return Path(os.path.relpath(file, folder or ".")).as_posix()
+    except ValueError:  # on another drive
+        return file.as_posix()
+
+
+def _names(paths: Sequence[Path]) -> str:
+    return ", ".join(str(path) for path in paths) or "the list of paths"
 
 
 def number(articles: Sequence[Article]) -> list[Article]:
@@ -56,7 +99,7 @@ def number(articles: Sequence[Article]) -> list[Article]:
 
 
 def _nothing(paths: Sequence[Path], tried: int, problems: Sequence[Problem]) -> str:
-    names = ", ".join(str(path) for path in paths) or "the list of paths"
+    names = _names(paths)
     if not problems:
         return f"no article in {names}: give a folder or file with {', '.join(SUFFIXES)}"
     if len(problems) == 1:

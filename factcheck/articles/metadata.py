@@ -60,7 +60,7 @@ def read_metadata(
     for entry in fields:
         _plain_field(data, entry)
     text = "\n".join(block.text for block in blocks)
-    host = _host(data.url)
+    host = host_of(data.url)
     evidence = evidence_in(text, data.url, notes.order_of_host(host) if host else None)
     for entry in fields:
         if entry.name in ("published", "updated") and getattr(data, entry.name) is None:
@@ -86,7 +86,7 @@ def _plain_field(data: Metadata, entry: Field) -> None:
     elif entry.name == "url":
         data.url = data.url or (value if re.match(r"https?://\S+$", value) else None)
     elif entry.name == "publisher":
-        data.publisher = data.publisher or (_host(value) if re.match(r"https?://", value) else value)
+        data.publisher = data.publisher or (host_of(value) if re.match(r"https?://", value) else value)
     elif entry.name == "author" and not re.match(r"https?://|\S+@\S+$", value):
         data.credit(notes.agencies_in(value))
         name = notes.writer(value)
@@ -96,7 +96,7 @@ def _plain_field(data: Metadata, entry: Field) -> None:
             data.author = f"{data.author}, {name}"
 
 
-def _host(url: str | None) -> str | None:
+def host_of(url: str | None) -> str | None:
     """The host of an address without "www."; it names the publisher where nothing else does."""
     if not url:
         return None

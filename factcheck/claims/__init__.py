@@ -1,43 +1,20 @@
-"""Doc to Claims: what one article says, before anything is compared. `KINDS` is the table of all kinds."""
+"""Doc to Claims: what one article says, before anything is compared. `KINDS` is the table of all kinds.
 
-from typing import TYPE_CHECKING
+The kinds work on spaCy's trees and import it; the table (kinds.py) is therefore only loaded when somebody asks for it, so
+that later stages, and runs whose articles are all in the cache, can read the word tables beside it without spaCy.
+"""
 
-from factcheck.claims import age, count, date, denial, measure, money, name, place, quote, role, time
-from factcheck.claims.kind import Kind, Text
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factcheck.claims.kinds import CODES, KINDS, read_claims
 
-    from factcheck.model import Article, Reading
-
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        count.KIND,
-        measure.KIND,
-        money.KIND,
-        age.KIND,
-        date.KIND,
-        time.KIND,
-        name.KIND,
-        role.KIND,
-        quote.KIND,
-        place.KIND,
-        denial.KIND,
-    )
-}
-CODES: dict[str, str] = {code: title for kind in KINDS.values() for code, title in kind.codes.items()}
+__all__ = ["CODES", "KINDS", "read_claims"]
 
 
-def read_claims(article: "Article", doc: "Doc") -> "Reading":
-    """All that `article` says, from its parse, in text order."""
-    from factcheck.model import Reading
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-    text = Text.of(article, doc)
-    found = sorted((c for kind in KINDS.values() for c in kind.find(text)), key=lambda c: (c.start, c.end, c.code))
-    return Reading(
-        article=article,
-        claims=tuple(found),
-        mentions=tuple(name.mentions(article.id, doc)),
-        sentences=tuple((s.start_char, s.end_char) for s in doc.sents),
-    )
+    return getattr(import_module("factcheck.claims.kinds"), name)

@@ -21,8 +21,13 @@ CODES = {
     "FC107": "things destroyed or damaged",
     "FC108": "other things",
     "FC109": "votes",
+    "FC110": "which of a series",
 }
 BY_OUTCOME = {"killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
+THIRD = 3
+"""Ordinals from which one counts: a second one is often no more than another one."""
+UNTALLIED = frozenset("day degree floor place half quarter grade hand thing world lady term party round base story".split())
+"""Nouns whose ordinal is a name or a rank in an order rather than a count of what has happened."""
 VOTES = frozenset({"vote", "ballot", "seat"})
 CASUALTIES = ("killed", "injured")
 """What "no casualties" says: none killed, and none injured."""
@@ -36,6 +41,8 @@ def find(text: Text) -> Iterator[Claim]:
     """Every figure that counts something, with what is counted and what befell it."""
     for item in counted(text.doc):
         quantity = item.quantity
+        if quantity.kind == "ordinal" and item.noun is not None:
+            yield from _rank(text, item, item.noun)
         if quantity.kind != "count" or quantity.rate or _one_of(text, item) or _about_knowledge(item):
             continue
         befell = None if item.offspring else outcome_of(item)
@@ -44,6 +51,26 @@ def find(text: Text) -> Iterator[Claim]:
         for each in _none_of_what(item.anchor) if _about_casualties(item) else (befell,):
             yield make(text, item, each)
     yield from _nothing_known(text)
+
+
+def _rank(text: Text, item: Counted, noun: Token) -> Iterator[Claim]:
+    """ "The fifth coach fired this season": how many there have been by now. A first one is news of another sort."""
+    quantity, lemma = item.quantity, noun.lemma_.lower()
+    if (quantity.amount.point or 0) < THIRD or lemma in UNTALLIED or noun.ent_type_ or noun.pos_ != "NOUN":
+        return
+    yield text.claim(
+        "count",
+        "FC110",
+        noun,
+        quantity.start,
+        noun.idx + len(noun),
+        quantity.amount,
+        attribute=f"rank {thing(lemma)}",
+        head=thing(lemma),
+        subject=noun.lemma_,
+        modifiers=modifiers(noun, quantity),
+        unit=lemma,
+    )
 
 
 def _nothing_known(text: Text) -> Iterator[Claim]:

@@ -32,10 +32,24 @@ class Event:
 
 
 def event_of(doc: Doc, start: int, end: int) -> Event | None:
-    """The event that the date at characters `start` to `end` dates; None where it hangs on nothing that happens."""
+    """The event that the date at characters `start` to `end` dates, or else what is said of that time ("calm", "season").
+
+    None only where the date stands alone.
+    """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return None
+    return _happening(doc, span) or _state(span)
+
+
+def _state(span: Span) -> Event | None:
+    """The nearest word above a date that says anything: "Athens was calm Sunday", "the 2008-09 season"."""
+    above = [t for t in governors(span.root) if not span.start <= t.i < span.end]
+    said = next((t for t in above if t.pos_ in ("NOUN", "ADJ", "VERB") and not t.ent_type_), None) or next(iter(above), None)
+    return Event(said, concept(said.lemma_.lower()), False) if said is not None else None
+
+
+def _happening(doc: Doc, span: Span) -> Event | None:
     root = span.root
     if noun := _noun_before(doc, span) or _deed_before(doc, span):
         return Event(noun, name_of(noun), False)

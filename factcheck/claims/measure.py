@@ -31,7 +31,7 @@ def find(text: Text) -> Iterator[Claim]:
     """Every quantity with a unit of measure, converted to SI for comparing."""
     for item in counted(text.doc):
         quantity = item.quantity
-        if quantity.kind not in ("measure", "percent"):
+        if quantity.kind not in ("measure", "percent", "fraction"):
             continue
         dimension = quantity.dimension or "ratio"
         noun = item.noun
@@ -48,7 +48,7 @@ def find(text: Text) -> Iterator[Claim]:
             quantity.start,
             quantity.end,
             quantity.amount,
-            attribute=f"{dimension} {aspect}".strip(),
+            attribute=" ".join(w for w in (dimension, aspect, f"per {quantity.rate}" if quantity.rate else "") if w),
             head=thing(head) if head else (verb.lemma_.lower() if verb is not None else ""),
             subject=" ".join(w for w in (aspect or dimension, "of", head) if w) if head else aspect or dimension,
             modifiers=modifiers(noun, quantity) if noun is not None else frozenset(),

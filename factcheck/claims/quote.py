@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from factcheck.claims.holder import phrase, speech
 from factcheck.claims.kind import Kind, Text
+from factcheck.language.components.speakers import resolve
 from factcheck.model import Claim, Quote
 
 CODES = {"FC401": "wording of a quotation", "FC402": "speaker of a quotation", "FC403": "statement in indirect speech"}
@@ -77,18 +78,26 @@ def _indirect(text: Text) -> Iterator[Claim]:
         quoted = sum(max(0, min(b, words.end_char) - max(a, words.start_char)) for a, b in inside)
         if quoted > MOSTLY_QUOTED * (words.end_char - words.start_char):
             continue
+        who = _speaker(subject)
         yield text.claim(
             "quote",
             "FC403",
             clause,
             words.start_char,
             words.end_char,
-            Quote(words.text, phrase(subject)),
+            Quote(words.text, who),
             attribute="statement",
             head=token.lemma_.lower(),
-            subject=phrase(subject),
-            holder=phrase(subject),
+            subject=who,
+            holder=who,
         )
+
+
+def _speaker(subject: Token) -> str:
+    """Who a subject is: he and she are the person last named as one, as for quotations."""
+    found = resolve(subject.doc, (subject.i, subject.i + 1), subject.doc._.quotes)
+    assert found is not None
+    return phrase(subject.doc[slice(*found)].root)
 
 
 def _said_before(verb: Token, subject: Token) -> tuple[Token | None, int, int]:

@@ -1,18 +1,23 @@
-"""Clock times of events. Page: time.md."""
+"""Clock times and parts of the day of events. Page: time.md."""
 
 from collections.abc import Iterator
 
 from factcheck.claims.event import event_of
 from factcheck.claims.kind import Kind, Text
 from factcheck.model import Claim
-from factcheck.values.days import find_clocks
+from factcheck.values.day_interval import PART_MINUTES
+from factcheck.values.days import Clock, FoundClock, find_clocks
 
 CODES = {"FC202": "clock time of an event"}
+PARTS = ("morning", "afternoon", "evening", "night")
+CLOSE = 25
+"""Characters between a part of the day and the clock time that it belongs to: "Friday afternoon, at about 4 p.m."."""
 
 
 def find(text: Text) -> Iterator[Claim]:
-    """Every clock time with the event that it dates."""
-    for found in find_clocks(text.doc.text):
+    """Every clock time, and every part of a day that stands without one, with the event that it dates."""
+    clocks = list(find_clocks(text.doc.text))
+    for found in sorted([*clocks, *_parts(text, clocks)], key=lambda f: f.start):
         event = event_of(text.doc, found.start, found.end)
         if event is None:
             continue
@@ -27,6 +32,14 @@ def find(text: Text) -> Iterator[Claim]:
             head=event.name,
             subject=event.token.text,
         )
+
+
+def _parts(text: Text, clocks: list[FoundClock]) -> Iterator[FoundClock]:
+    """Parts of the day in dates ("Friday night", "this morning") that have no clock time beside them."""
+    for day in text.days:
+        part = day.when.part
+        if part in PARTS and not any(c.start - CLOSE < day.end and day.start < c.end + CLOSE for c in clocks):
+            yield FoundClock(day.start, day.end, Clock(*PART_MINUTES[part]))
 
 
 KIND = Kind("time", find, CODES)

@@ -13,7 +13,9 @@ import typer
 from typer.core import TyperGroup
 
 from factcheck import __version__
-from factcheck.cli import console, options
+from factcheck.cli import baseline as baseline_commands
+from factcheck.cli import cache, clock, console, options
+from factcheck.cli import config as config_command
 from factcheck.errors import ExitCode, FactcheckError, UsageError
 from factcheck.settings import Settings, load, unknown
 
@@ -40,6 +42,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(cache.app, name="cache")
+
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""The matrices of a sentence are small: with more threads numpy's products take twice the processor time, and in several
+processes they fight for the cores. Libraries read these once, when numpy is imported."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbose = "--verbose" in given or "-v" in given
     if not verbose and not sys.warnoptions:
         warnings.simplefilter("ignore")
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
     try:
         app(args=given, prog_name="factcheck")
     except SystemExit as end:
@@ -60,7 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if verbose:
             traceback.print_exc()
-        console.say(f"factcheck: internal error: {type(error).__name__}: {error}; please report it, with what --verbose prints")
+        where = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+        console.say(
+            f"factcheck: internal error: {type(error).__name__}: {error}{where}; please report it, with what --verbose prints"
+        )
         return ExitCode.FAILED
     return ExitCode.OK
 
@@ -81,7 +93,7 @@ def _root(
 @app.command(epilog="Example: factcheck scan seeds/ --format json | jq '.findings[] | select(.verdict == \"contradiction\")'")
 def scan(
     paths: options.Paths,
-    format: options.Format = None,
+    format: options.ReportFormat = None,
     output: options.Output = None,
     details: options.Details = False,
     width: options.Width = None,
@@ -92,9 +104,15 @@ def scan(
     max_contradictions: options.MaxContradictions = None,
     max_discrepancies: options.MaxDiscrepancies = None,
     fail_on: options.FailOn = None,
+    baseline: options.GateBaseline = None,
+    no_baseline: options.NoBaseline = False,
+    ignore_files: options.IgnoreFiles = None,
+    ignore_phrases: options.IgnorePhrases = None,
     jobs: options.Jobs = None,
     engine: options.Engine = None,
     no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
+    cache_limit: options.CacheLimit = None,
     model: options.Model = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -104,18 +122,26 @@ def scan(
     Exits with 0 if done and within the gate, 1 if the gate is exceeded, 2 if nothing could be checked.
     """
     from factcheck.scan import scan
+    from factcheck.verdicts.baseline import expire
+    from factcheck.verdicts.gate import check_gate
 
     settings = _settings(
         verbose, format=format, output=output, width=width, kind=kind, verdict=verdict, story=story, fail_on=fail_on,
         min_confidence=min_confidence, max_contradictions=max_contradictions, max_discrepancies=max_discrepancies,
-        jobs=jobs, engine=engine, cache=False if no_cache else None, model=model,
+        baseline="none" if no_baseline else baseline, ignore_files=ignore_files, ignore_phrases=ignore_phrases,
+        jobs=jobs, engine=engine, cache=False if no_cache else None, cache_dir=cache_dir, cache_limit=cache_limit,
+        model=model,
     )  # fmt: skip
     with console.progress(quiet) as progress:
         report = scan(console.expand(paths), settings, progress)
-    over = settings.exceeded(report.count)
-    _print(replace(report, gate_exceeded=bool(over)), settings, details, quiet)
-    if over:
-        console.say(f"factcheck: gate exceeded: {'; '.join(over)}")
+    report = expire(report, clock.today(), settings.baseline) if settings.baseline else report
+    gate = check_gate(report, settings)
+    _print(replace(report, gate_exceeded=gate.exceeded), settings, details, quiet)
+    if verbose:
+        console.say(f"ignored: {report.ignored_files} files (ignore-files), {report.ignored_claims} claims (ignore-phrases)")
+    if gate.line and (gate.exceeded or not quiet):
+        console.say(gate.line)
+    if gate.exceeded:
         raise typer.Exit(ExitCode.GATE)
 
 
@@ -171,9 +197,11 @@ def names(
     )
     shown = _format(settings, FORMATS)
     if compare:
+        from factcheck.entities import match_told
         from factcheck.values.names import compare_names
 
-        console.write([render_match(compare_names(*compare), shown)])
+        told = match_told(*compare, settings.same, settings.different)
+        console.write([render_match(told or compare_names(*compare), shown)])
         return
     with console.progress(quiet) as progress:
         found = names(console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress)
@@ -219,14 +247,18 @@ def schema() -> None:
     console.write([render_schema()])
 
 
+app.add_typer(baseline_commands.app, name="baseline")
+app.command(epilog="Example: FACTCHECK_KIND=count factcheck config --fail-on contradiction")(config_command.config)
+
+
 def _settings(verbose: bool, **flags: object) -> Settings:
     """The settings in force; `--output` files are checked before the work begins."""
     from factcheck.cli.choices import choices
-    from factcheck.reports import SUFFIXES
+    from factcheck.reports import SUFFIXES, format_of
 
-    settings = load(Path.cwd(), os.environ, flags, choices())
+    settings = cache.with_folder(load(Path.cwd(), os.environ, flags, choices()), os.environ)
     for file in settings.outputs:
-        if Path(file).suffix not in SUFFIXES:
+        if format_of(file) is None:
             raise UsageError(f"--output {file}: no format {unknown(Path(file).suffix, list(SUFFIXES))}")
         if not Path(file).parent.is_dir():
             raise UsageError(f"--output {file}: there is no folder {Path(file).parent}; make it first")
@@ -251,10 +283,10 @@ def _some(paths: list[str] | None, message: str) -> list[str]:
 
 def _print(report: "Report", settings: Settings, details: bool, quiet: bool) -> None:
     """Files where there are any, stdout where there is none or a format was asked for, problems on stderr."""
-    from factcheck.reports import REPORTS, SUFFIXES, table
+    from factcheck.reports import REPORTS, format_of, table
 
     for file in settings.outputs:
-        form = SUFFIXES[Path(file).suffix]
+        form = format_of(file) or "table"
         text = (
             table.render(report, settings.width or console.UNSEEN_WIDTH, False, details)
             if form == "table"

@@ -50,7 +50,7 @@ def say(message: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def report_problems(problems: Sequence["Problem"]) -> None:
+def report_problems(problems: Iterable["Problem"]) -> None:
     """One line for each: code and message, with the path where the message does not begin with it."""
     for problem in problems:
         place = "" if problem.message.startswith(problem.path) else f"{problem.path}: "

@@ -16,8 +16,10 @@ SomePaths = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATH...]", help="Files and folders with articles; - reads a list from stdin.", show_default=False),
 ]
-Format = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default), json, jsonl or html.")
+Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default), json or jsonl.")]
+ReportFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="table (default), json, jsonl, csv, markdown, html, sarif, junit or github."),
 ]
 Kind = Annotated[
     list[str] | None,
@@ -27,9 +29,19 @@ Kind = Annotated[
         help="Only claims of this kind: count, date, quote ... Repeat it, or give a list with commas.",
     ),
 ]
-Jobs = Annotated[int | None, typer.Option("--jobs", metavar="N", help="Articles to read at once. The serial engine reads one.")]
-Engine = Annotated[str | None, typer.Option("--engine", metavar="ENGINE", help="Where articles are read: serial.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every article anew.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", help="Articles to read at once, each in a process; 0: one for each core."),
+]
+Engine = Annotated[str | None, typer.Option("--engine", metavar="ENGINE", help="Where articles are read: serial, processes.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every article anew, and keep nothing.")]
+CacheDir = Annotated[
+    str | None,
+    typer.Option("--cache-dir", metavar="DIR", help="Where to keep what was read; the user's cache folder if not given."),
+]
+CacheLimit = Annotated[
+    int | None, typer.Option("--cache-limit", metavar="MB", help="Size of the cache; the least recently used goes first.")
+]
 Model = Annotated[str | None, typer.Option("--model", metavar="MODEL", help="Path or package of another spaCy pipeline.")]
 Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", help="Width of the table; the terminal's if not given.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr; errors still.")]
@@ -46,7 +58,7 @@ Story = Annotated[str | None, typer.Option("--story", metavar="ID", help="Only t
 Output = Annotated[
     list[str] | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write a file, .txt, .json, .jsonl or .html, instead of stdout. Repeatable."
+        "--output", "-o", metavar="FILE", help="Write a file, instead of to stdout; its suffix tells the format. Repeatable."
     ),
 ]
 Details = Annotated[bool, typer.Option("--details", help="Show the evidence of every claim: place, source, sentence.")]
@@ -67,3 +79,26 @@ FailOn = Annotated[
         rich_help_panel=GATE,
     ),
 ]
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Accepted findings; factcheck-baseline.json, if there, if not given."),
+]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Use no baseline: every finding counts.", rich_help_panel=GATE)]
+GateBaseline = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Accepted findings, which do not count; factcheck-baseline.json, if there, if not given.",
+        rich_help_panel=GATE,
+    ),
+]
+IgnoreFiles = Annotated[
+    list[str] | None,
+    typer.Option("--ignore-files", metavar="GLOB", help="Files not to read. Repeat it, or give a list with commas."),
+]
+IgnorePhrases = Annotated[
+    list[str] | None,
+    typer.Option("--ignore-phrases", metavar="TEXT", help="Leave out claims whose sentence holds this. Repeatable."),
+]
+ListFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default) or json.")]

@@ -1,5 +1,6 @@
 """Mentions to people, organizations and places, within an article and then across articles."""
 
 from factcheck.entities.resolve import Who, resolve
+from factcheck.entities.told import match_told
 
-__all__ = ["Who", "resolve"]
+__all__ = ["Who", "match_told", "resolve"]

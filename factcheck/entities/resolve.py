@@ -7,10 +7,13 @@ joins the one person of the folder who bears it. Where two people could be meant
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from factcheck.entities.group import Group
+from factcheck.entities.told import as_told
 from factcheck.model import Entity, Form, Mention, Reading
-from factcheck.values.names import compare_names, could_be_surname_of, name_key, parse_person
+from factcheck.sidecar import Names, name_id
+from factcheck.values.names import compare_names, could_be_surname_of, name_key, one_slip, parse_person
 from factcheck.values.organizations import acronym_of, outlet, same_organization
 from factcheck.values.places import place_key
 
@@ -23,42 +26,27 @@ class Who:
 
     entities: tuple[Entity, ...]
     of: dict[tuple[str, int], str]
+    different: tuple[Names, ...] = ()
+    """Names that the settings say are different bearers', however alike."""
+
+    def apart(self, a: str, b: str) -> bool:
+        """Whether the settings say that two names are not one bearer's."""
+        return any({name_id(a), name_id(b)} <= {name_id(n) for n in names} for names in self.different)
 
     def entity(self, key: str) -> Entity:
         """The entity of an id: ids count from e1 in the order of `entities`."""
         return self.entities[int(key[1:]) - 1]
 
 
-@dataclass(slots=True)
-class Group:
-    """Mentions taken to be of one entity, while clustering."""
-
-    type: str
-    mentions: list[Mention] = field(default_factory=list)
-
-    def forms(self) -> Counter[str]:
-        return Counter(m.text for m in self.mentions)
-
-    def name(self) -> str:
-        """What to call the entity: a person by the fullest spelling, anything else by the most frequent."""
-        forms = self.forms()
-        return self.longest() if self.type == "person" else max(sorted(forms), key=lambda f: (forms[f], len(f)))
-
-    def longest(self) -> str:
-        """The fullest spelling, the most frequent one among equally full."""
-        forms = self.forms()
-        return max(sorted(forms), key=lambda f: (len(f.split()) > 1, forms[f] if len(f.split()) > 1 else 0, len(f)))
-
-
-def resolve(readings: Sequence[Reading]) -> Who:
-    """Cluster all mentions of a folder."""
+def resolve(readings: Sequence[Reading], same: Sequence[Names] = (), different: Sequence[Names] = ()) -> Who:
+    """Cluster all mentions of a folder; `same` and `different` are names that the settings say are one bearer's, or are not."""
     groups: list[Group] = []
     by_article = [people_of(r.mentions) for r in readings]
     groups += merge_people([g for people in by_article for g in people])
     rest = [m for r in readings for m in r.mentions if m.type != "person"]
     groups += _by_key([m for m in rest if m.type == "place"], _place)
     groups += merge_organizations(_by_key([m for m in rest if m.type == "organization"], _organization))
-    return _number(groups, [r.article.id for r in readings])
+    return _number(as_told(groups, same, different), [r.article.id for r in readings], different)
 
 
 def people_of(mentions: Iterable[Mention]) -> list[Group]:
@@ -97,7 +85,7 @@ def merge_people(groups: Sequence[Group]) -> list[Group]:
     full = [g for g in groups if len(_words(g.longest())) > 1]
     for group in sorted(full, key=lambda g: -len(g.mentions)):
         keys = _keys(group.longest())
-        match = next((m for key in keys for m in block[key] if compare_names(m.longest(), group.longest()).same), None)
+        match = next((m for key in keys for m in block[key] if _one_person(m, group)), None)
         if match is None:
             merged.append(group)
             match = group
@@ -120,6 +108,14 @@ def merge_people(groups: Sequence[Group]) -> list[Group]:
             alone[name] = group
             merged.append(group)
     return merged
+
+
+def _one_person(a: Group, b: Group) -> bool:
+    """Whether two full names are one person's; a slip of the pen counts where no article uses both."""
+    one, two = a.longest(), b.longest()
+    return compare_names(one, two).same or (
+        one_slip(one, two) and {m.article for m in a.mentions}.isdisjoint(m.article for m in b.mentions)
+    )
 
 
 def _keys(name: str) -> list[str]:
@@ -170,7 +166,7 @@ def merge_organizations(groups: Sequence[Group]) -> list[Group]:
     return merged
 
 
-def _number(groups: Sequence[Group], articles: Sequence[str]) -> Who:
+def _number(groups: Sequence[Group], articles: Sequence[str], different: Sequence[Names]) -> Who:
     order = {a: i for i, a in enumerate(articles)}
     ranked = sorted(groups, key=lambda g: (-len({m.article for m in g.mentions}), -len(g.mentions), g.longest()))
     entities, of = [], {}
@@ -192,4 +188,4 @@ def _number(groups: Sequence[Group], articles: Sequence[str]) -> Who:
         )
         for mention in group.mentions:
             of[mention.article, mention.start] = key
-    return Who(tuple(entities), of)
+    return Who(tuple(entities), of, tuple(different))

@@ -86,6 +86,6 @@ def add_abbreviations(nlp: "Language") -> None:
     from factcheck.language.components.sentences import abbreviations
 
     tokenizer: Any = nlp.tokenizer
-    for word in sorted(abbreviations()["never"]):
+    for word in sorted(abbreviations()["never"] | {"jr", "sr"}):
         if word.isalpha():
             tokenizer.add_special_case(word.capitalize() + ".", [{"ORTH": word.capitalize() + "."}])

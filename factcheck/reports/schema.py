@@ -79,6 +79,16 @@ class Answer(Shape, Generic[Value]):
     claims: Annotated[list[Evidence], Field(min_length=1)]
 
 
+class Accepted(Shape):
+    """That the finding is in the baseline, with its reason, who accepted it, on which day, and the last day it holds."""
+
+    status: Literal["accepted"]
+    reason: str
+    accepted_by: str
+    accepted_on: IsoDay
+    until: IsoDay | None
+
+
 class Finding(Shape, Generic[Value]):
     """A topic with its answers and its verdict; `id` is a fingerprint without positions or times."""
 
@@ -92,7 +102,7 @@ class Finding(Shape, Generic[Value]):
     reason: str
     articles: Annotated[int, Field(ge=1)]
     origins: Annotated[int, Field(ge=1)]
-    baseline: dict[str, object] | None
+    baseline: Accepted | None
     answers: Annotated[list[Answer[Value]], Field(min_length=1)]
 
 
@@ -168,8 +178,16 @@ class Gate(Shape):
     exceeded: bool
 
 
+class Ignored(Shape):
+    """What the settings left out: files, and claims of the files that were read."""
+
+    files: Tally
+    claims: Tally
+
+
 class Summary(Shape):
-    """How many there are of each; a verdict counts all findings of the report, those in the baseline too."""
+    """How many there are of each; a verdict counts all findings of the report, those in the baseline too, of which
+    `accepted` tells the number."""
 
     articles: Tally
     stories: Tally
@@ -181,6 +199,8 @@ class Summary(Shape):
     contradiction: Tally
     single: Tally
     denial: Tally
+    accepted: Tally
+    ignored: Ignored
     gate: Gate
 
 

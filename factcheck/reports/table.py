@@ -41,6 +41,11 @@ def render(report: Report, width: int = 80, color: bool = False, details: bool =
     return to_text(_parts(report, width, color, details), width, color)
 
 
+def render_finding(finding: Finding, width: int = 80, color: bool = False) -> str:
+    """One finding with the evidence of all its claims."""
+    return to_text([_finding(finding, width, answers=False), *evidence(finding, color)], width, color)
+
+
 def _parts(report: Report, width: int, color: bool, details: bool) -> Iterator["RenderableType"]:
     from rich.text import Text
 

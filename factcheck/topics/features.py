@@ -166,10 +166,11 @@ def _main_event(a: Point, b: Point) -> bool:
 
 
 def _other_share(a: Point, b: Point) -> bool:
-    """Two percentages that stand nearest to different names are shares of different things."""
+    """Two shares of different things: they stand nearest to different names, or one is said in words of something else."""
     if a.claim.scene.attribute != "ratio" or b.claim.scene.attribute != "ratio":
         return False
-    return a.names[:1] != b.names[:1]
+    in_words = "fraction" in (a.claim.unit, b.claim.unit)
+    return a.names[:1] != b.names[:1] or (in_words and a.claim.scene.head != b.claim.scene.head)
 
 
 def _part(a: Point, b: Point) -> bool:

@@ -19,6 +19,13 @@ THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.45, "differ":
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
 STRICTER = {"ratio": 0.40, "magnitude": 0.18, "time": 0.30, "date": 0.45, "length": 0.30}
 """Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""
+TALLIES = frozenset("game match point goal season round run win loss time day year vote page step part".split())
+TALLY = 0.5
+"""The same for things of which a text counts many: games, points, rounds."""
+MANNERS = frozenset("side occasion way kind sort type reason aspect respect".split())
+"""Nouns whose number tells nothing of an event."""
+PAIRED = frozenset("country nation neighbour neighbor party leader government state team".split())
+"""Nouns of which "two" are those that everybody knows of."""
 CLOSER = 0.1
 """What two days that follow each other add: time zones and midnight make them of one event."""
 AGAINST_NONE = 0.45
@@ -63,8 +70,15 @@ def group_topics(points: Sequence[Point]) -> list[Topic]:
 
 
 def comparable(point: Point) -> bool:
-    """Whether a claim can be lined up at all: dates of acts of speaking and habitual dates are not events."""
-    return not (point.claim.kind in ("date", "time") and point.claim.scene.attribute.startswith("say "))
+    """Whether a claim can be lined up at all: not the date of an act of speaking, nor "the two sides" of whatever it is."""
+    if point.claim.kind in ("date", "time"):
+        return not point.claim.scene.attribute.startswith("say ")
+    head = point.claim.scene.head if point.claim.kind == "count" else ""
+    return not (head in MANNERS or (head in PAIRED and _pair(point)))
+
+
+def _pair(point: Point) -> bool:
+    return point.amount is not None and point.amount.point == 2
 
 
 def _links(points: Sequence[Point]) -> Iterator[Link]:
@@ -101,6 +115,8 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
         return ONE_REPORT
     if a.amount is not None and b.amount is not None and 0 in (a.amount.high, b.amount.high):
         return AGAINST_NONE
+    if kind == "count" and a.claim.scene.head in TALLIES:
+        return TALLY
     return STRICTER.get(kind, STRICTER.get(attribute.split(" ")[0], THRESHOLDS[how]))
 
 

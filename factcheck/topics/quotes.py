@@ -22,6 +22,8 @@ NEAR_BRIEF = 0.85
 """Share of words from which so brief a quotation is an altered part of a longer one."""
 BRIEF = 8
 """Words up to which two quotations must be as near as parts: "the man is petrified", "the man is a wreck" are two."""
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "whom", "that", "which", "one", "some"})
+"""Speakers of whom nothing is known."""
 SHORT = 4  # words; a shorter quotation needs the same speaker, or rare words
 COMMON = 40  # quotations that share a word before it stops proposing pairs
 
@@ -83,7 +85,7 @@ def _compare(a: Point, b: Point, first: list[str], second: list[str]) -> tuple[f
 
 def _same_speaker(a: Point, b: Point) -> bool | None:
     """True, False, or None where one of them is not known or only a pronoun or a role."""
-    if not a.holder or not b.holder:
+    if not a.holder or not b.holder or {a.holder, b.holder} & PRONOUNS:
         return None
     if a.holder == b.holder:
         return True

@@ -129,9 +129,10 @@ def _quantity_at(text: str, match: re.Match[str], last_name: int, previous: Quan
         return _zero(text, match, previous)
     if kind == "decade":
         return _decade(text, match)
+    part = (match["word"] or match["ordinal"] or "").lower() in word_table().fractions
     if kind == "ordinal" or (kind == "word" and match["word"].lower() == "third"):
         rank = _ordinal(text, match)
-        if rank or kind == "ordinal":
+        if rank or not part:
             return rank
     if (
         kind == "money"

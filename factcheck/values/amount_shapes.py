@@ -105,7 +105,8 @@ _OF_WHOLE = re.compile(
 
 
 def fraction_stands(text: str, number: Number) -> bool:
-    if text[number.start : number.end].lower().endswith(("a quarter", "quarter")) and not text.startswith(" of ", number.end):
+    whole = (" of ", " the ", " its ", " their ")
+    if text[number.start : number.end].lower().endswith("quarter") and not text.startswith(whole, number.end):
         return "-" in text[number.start : number.end]
     if text[number.start : number.end].lower() == "half":
         before = words_before(text, number.start, 1)

@@ -11,11 +11,12 @@ Granularity = Literal[
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip
-_PART_MINUTES = {
+PART_MINUTES = {
     "early": (0, 600), "dawn": (180, 480), "morning": (180, 720), "noon": (660, 840), "mid": (540, 900),
     "afternoon": (720, 1110), "evening": (990, 1439), "night": (1080, 1439), "late": (960, 1439),
     "overnight": (1080, 1439),
 }  # fmt: skip
+"""The minutes after midnight that a part of the day may mean, wide: night and morning have no agreed borders."""
 _LARGEST_USUAL_OFFSET = 17 * 60
 """Minutes between California and Japan: news rarely meets places further apart."""
 
@@ -78,7 +79,7 @@ def _range_words(first: date, last: date, shape: str) -> str:
 
 
 def _parts_meet(one: str | None, other: str | None) -> bool:
-    first, second = _PART_MINUTES.get(one or ""), _PART_MINUTES.get(other or "")
+    first, second = PART_MINUTES.get(one or ""), PART_MINUTES.get(other or "")
     return not first or not second or (first[0] <= second[1] and second[0] <= first[1])
 
 
@@ -87,6 +88,6 @@ def could_be_time_zone(one: Day, other: Day) -> bool:
     if one.start != one.end or other.start != other.end or not one.next_to(other):
         return False
     west, east = sorted((one, other), key=lambda day: day.start)
-    latest = _PART_MINUTES.get(west.part or "", (0, 1439))[1]
-    earliest = _PART_MINUTES.get(east.part or "", (0, 1439))[0] + 1440
+    latest = PART_MINUTES.get(west.part or "", (0, 1439))[1]
+    earliest = PART_MINUTES.get(east.part or "", (0, 1439))[0] + 1440
     return earliest - latest <= _LARGEST_USUAL_OFFSET

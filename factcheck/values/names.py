@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
 from factcheck.values.name_key import LINKS, SCORES, Link, fold, is_given_name, name_key, relate
 from factcheck.values.name_words import NameWord, joint_sound, name_words, squash, surname_link
 from factcheck.values.person_name import PersonName, is_title, parse_person, sex_of, strip_titles, title_tables
@@ -23,12 +25,16 @@ __all__ = [
     "is_given_name",
     "is_title",
     "name_key",
+    "one_slip",
     "parse_person",
     "strip_titles",
     "variant_kind",
 ]
 
 VariantKind = Literal["same", "case", "title", "spelling", "typo", "partial", "initial", "nickname", "order", "different"]
+
+SHORTEST_SLIP = 4
+"""Letters of a word in which one letter may be a slip: Lee and Leo are two names."""
 
 # What is left of the score when the names differ in more than spelling.
 FEWER_GIVEN = 0.9
@@ -87,6 +93,18 @@ def could_be_surname_of(mention: str, full: str) -> bool:
         tail = name_words(whole)[-len(words) :]
         return all(relate(x.folded, y.folded) in ("same", "spelling") for x, y in zip(words, tail, strict=True))
     return surname_link(words, whole) != "different"
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Whether two full names are the same but for one slip of the pen in one word ("Rait", "Raite").
+
+    Too little to call two names one person's anywhere; in articles about one affair that never use both, it is enough.
+    """
+    first, second = (name_words(parse_person(n)) for n in (a, b))
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    apart = [(x.folded, y.folded) for x, y in zip(first, second, strict=True) if x.folded != y.folded]
+    return len(apart) == 1 and min(map(len, apart[0])) >= SHORTEST_SLIP and OSA.distance(*apart[0]) == 1
 
 
 @lru_cache(maxsize=65536)

@@ -1,18 +1,19 @@
 """Topics to findings: answers, verdict, reason, confidence, origins."""
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import VERDICTS, Answer, Article, Evidence, Finding, Verdict
 from factcheck.topics import Point, Scope, Topic
 from factcheck.topics.relation import relation
+from factcheck.values.name_key import name_key
+from factcheck.verdicts.fingerprint import answer_of, asked_of, fingerprint
 from factcheck.verdicts.levels import Level, level
-from factcheck.verdicts.names import spelling_groups
+from factcheck.verdicts.names import full_name_groups, spelling_groups
 from factcheck.verdicts.origins import count_origins, origin_names
 from factcheck.verdicts.question import question
 from factcheck.verdicts.ranks import rank_groups
+from factcheck.verdicts.roles import office_groups
 from factcheck.verdicts.show import display, value_of
 
 MAIN_FACTS = frozenset({"FC101", "FC102", "FC103", "FC104"})
@@ -26,11 +27,16 @@ def judge(topics: Iterable[Topic], points: Sequence[Point], articles: Mapping[st
     found = [finding for topic in topics if (finding := _finding(topic, show))]
     reasons = {"typo": "one letter apart: a typing error", "spelling": "spellings or transliterations of one name"}
     for name, groups, how in spelling_groups(points, scope):
-        found.append(_differing(show, "FC301", "name", f"How is the name of {name} spelled?", reasons[how], groups))
+        found.append(_told(show, "FC301", "name", f"How is the name of {name} spelled?", reasons[how], groups))
+    for name, groups in full_name_groups(points, scope):
+        asked = f"What is the full name of {name}?"
+        found.append(_told(show, "FC301", "name", asked, "one gives more of the name", groups, "compatible"))
+    for name, groups in office_groups(points, scope):
+        asked = f"What is the role of {name}?"
+        found.append(_told(show, "FC302", "role", asked, "one office, told in other words", groups, "compatible"))
     for name, groups in rank_groups(points, scope):
-        found.append(
-            _differing(show, "FC302", "role", f"What is the rank of {name}?", "one person has one rank at a time", groups)
-        )
+        reason, surname = "one person has one rank at a time", name_key(name.split()[-1])
+        found.append(_told(show, "FC302", "role", f"What is the rank of {name}?", reason, groups, asked=surname))
     return found
 
 
@@ -50,17 +56,26 @@ class Show:
         )
 
 
-def _differing(show: Show, code: str, kind: str, question: str, reason: str, groups: Sequence[Sequence[Point]]) -> Finding:
-    """A discrepancy between groups of points that share an answer each."""
+def _told(
+    show: Show,
+    code: str,
+    kind: str,
+    question: str,
+    reason: str,
+    groups: Sequence[Sequence[Point]],
+    verdict: Verdict = "discrepancy",
+    asked: str = "",
+) -> Finding:
+    """A finding about groups of points that share an answer each; `asked` is what its fingerprint has besides."""
     points = [p for g in groups for p in g]
     answers = show.answers(groups)
     return Finding(
-        id=fingerprint(code, show.scope, points, [a.display for a in answers]),
+        id=fingerprint(kind, asked, map(answer_of, groups)),
         code=code,
         kind=kind,
         story=show.scope.story,
         question=question,
-        verdict="discrepancy",
+        verdict=verdict,
         confidence=0.9,
         reason=reason,
         articles=len({p.article for p in points}),
@@ -76,7 +91,8 @@ def _finding(topic: Topic, show: Show) -> Finding | None:
         if first.claim.code not in MAIN_FACTS or first.claim.stance != "asserted" or (first.amount and first.amount.high == 0):
             return None
     answers = _answers(topic)
-    worst = _worst(topic, answers) if len(sources) > 1 else None
+    pairs = _levels(topic, answers) if len(sources) > 1 else []
+    worst = min(pairs, key=lambda p: WORST[p[0].verdict]) if pairs else None
     verdict: Verdict = worst[0].verdict if worst else "single"
     shown, scope = show.answers(answers), show.scope
     reason = worst[0].reason.format(a=display(worst[1]), b=display(worst[2])) if worst else "only one article says it"
@@ -84,7 +100,7 @@ def _finding(topic: Topic, show: Show) -> Finding | None:
     if len(sources) > 1 and origins == 1:
         reason += "; all rest on one origin"
     return Finding(
-        id=fingerprint(topic.points[0].claim.code, scope, topic.points, [a.display for a in shown]),
+        id=fingerprint(topic.kind, asked_of(topic.points), map(answer_of, _disputed(answers, pairs, verdict))),
         code=topic.points[0].claim.code,
         kind=topic.kind,
         story=scope.story,
@@ -114,16 +130,24 @@ def _equal(kind: str, a: Point, b: Point) -> bool:
     return level(kind, a, b).verdict == "agreement" if kind == "quote" else relation(a, b) == "same"
 
 
-def _worst(topic: Topic, answers: Sequence[Sequence[Point]]) -> tuple[Level, Point, Point]:
-    """The worst level among pairs of claims of different articles."""
-    found: list[tuple[int, Level, Point, Point]] = []
+Pair = tuple[Level, Point, Point]
+
+
+def _levels(topic: Topic, answers: Sequence[Sequence[Point]]) -> list[Pair]:
+    """The level of every pair of answers, and of every answer with itself, that claims of different articles give."""
+    found: list[Pair] = []
     for number, first in enumerate(answers):
         for second in answers[number:]:
             pair = next(((a, b) for a in first for b in second if a.article != b.article), None)
             if pair:
-                here = level(topic.kind, *pair)
-                found.append((WORST[here.verdict], here, *pair))
-    return min(found, key=lambda f: f[0])[1:]
+                found.append((level(topic.kind, *pair), *pair))
+    return found
+
+
+def _disputed(answers: Sequence[Sequence[Point]], pairs: Sequence[Pair], verdict: Verdict) -> list[Sequence[Point]]:
+    """The answers that the verdict rests on; all where there is no pair."""
+    points = {p.order for lv, *pair in pairs if lv.verdict == verdict for p in pair}
+    return [a for a in answers if not pairs or any(p.order in points for p in a)]
 
 
 def _confidence(topic: Topic, verdict: Verdict) -> float:
@@ -147,11 +171,3 @@ def evidence(point: Point, article: Article, origin: str) -> Evidence:
         holder=claim.holder,
         origin=origin,
     )
-
-
-def fingerprint(code: str, scope: Scope, points: Sequence[Point], displays: Sequence[str]) -> str:
-    """A name for a finding that survives moved lines, renamed files and other findings: no positions, no times, no ids."""
-    names = Counter(scope.who.entity(n).name for p in points for n in p.names[:2])
-    scene = points[0].claim.scene
-    parts = [code, scene.attribute, *sorted(displays), *sorted(n for n, _ in names.most_common(2))]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

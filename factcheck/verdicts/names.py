@@ -5,12 +5,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from factcheck.stories.rarity import rarity
 from factcheck.topics.point import Point, Scope
-from factcheck.values.names import variant_kind
+from factcheck.values.names import one_slip, strip_titles, variant_kind
 from factcheck.values.places import country_of, is_place, place_key
 
 SPELLINGS = ("spelling", "typo")
+SHORTER = ("partial", "initial", "nickname")
 COMPANY_FORMS = frozenset("ltd limited inc incorporated co company corp corporation plc llc gmbh sa ag".split())
+SHORTEST_ACRONYM = 4
 SHORTEST = 6  # letters; shorter names one letter apart are as often two names (Iran, Iraq)
 
 
@@ -25,8 +28,26 @@ def spelling_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str
     for entity, mine in people.items():
         yield from _differing(scope.who.entity(entity).name, mine, person_variant)
     others = [p for p in names if p.claim.scene.attribute != "person" or _one_word(p, scope)]
-    for group in _near_names(others):
+    for group in _near_names(others, scope):
         yield from _differing(group[0].claim.subject, group, other_variant)
+
+
+def full_name_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str, list[list[Point]]]]:
+    """(name, points by form) of every person whose given names two articles give in two ways: short, with an initial, in full."""
+    people: dict[str, dict[str, list[Point]]] = defaultdict(lambda: defaultdict(list))
+    for point in points:
+        entity = scope.who.of.get((point.article, point.claim.start))
+        if point.claim.kind != "name" or entity is None or scope.who.entity(entity).kind != "person":
+            continue
+        name = " ".join(strip_titles(" ".join(point.claim.subject.split()))[1].split())
+        if len(name.split()) > 1:
+            people[entity][letters(name)].append(point)
+    for entity, forms in people.items():
+        names = {key: forms[key][0].claim.subject for key in forms}
+        short = [k for k in forms if any(k != o and variant_kind(names[k], names[o]) in SHORTER for o in forms)]
+        if len(short) > 1 and len({p.article for k in short for p in forms[k]}) > 1:
+            ranked = sorted(short, key=lambda k: (-len({p.article for p in forms[k]}), forms[k][0].order))
+            yield scope.who.entity(entity).name, [forms[k] for k in ranked]
 
 
 def _differing(
@@ -52,23 +73,31 @@ def person_variant(a: str, b: str) -> str | None:
     first, second = (a, b) if len(a.split()) == len(b.split()) else (a.split()[-1], b.split()[-1])
     if len(a.split()) != len(b.split()) and 1 in (len(a.split()), len(b.split())):
         return None
+    if one_slip(first, second):
+        return "typo"
     kind = variant_kind(first, second) if first != second else None
     return kind if kind in SPELLINGS else None
 
 
 def other_variant(a: str, b: str) -> str | None:
     """Whether two names of organizations or places are one, spelled or joined in two ways ("Talodi", "Taludi")."""
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import OSA, Levenshtein
 
     first, second = letters(a), letters(b)
     if first == second:
         joined = {_joined(a), _joined(b)}
-        return "spelling" if _accented(a) != _accented(b) or (len(joined) == 2 and "" not in joined) else None
+        apart = (len(joined) == 2 and "" not in joined) or any(f(a) != f(b) for f in (_accented, _inner_capitals))
+        return "spelling" if apart else None
+    if a.isupper() and b.isupper() and len(a) >= SHORTEST_ACRONYM and OSA.distance(a, b) == 1 and sorted(a) == sorted(b):
+        return "typo"  # two letters of an acronym swapped
     if min(len(first), len(second)) < SHORTEST or first[0] != second[0]:
         return None
     if is_place(a) and is_place(b) and (place_key(a) is None or place_key(a) != place_key(b)):
         return None
-    if country_of(a) != country_of(b) or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
+    if is_place(a) != is_place(b) and min(rarity(a.casefold()), rarity(b.casefold())) < 1:
+        return None  # a word of its own: Atlanta and Atlantic
+    countries = {country_of(a), country_of(b)} - {None}
+    if len(countries) > 1 or _numbers(a) != _numbers(b) or _numerals(a) != _numerals(b):
         return None
     words, others = _words(a), _words(b)
     if len(words) != len(others) or words == others:
@@ -107,6 +136,11 @@ def _accented(name: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", name.casefold().removeprefix("the ")))
 
 
+def _inner_capitals(name: str) -> list[str]:
+    """The words of a name that have a capital inside and small letters too ("QLogic"), plain."""
+    return [letters(w) for w in name.split() if w[1:] != w[1:].lower() and w != w.upper()]
+
+
 def _words(name: str) -> list[str]:
     """The words of a name, plain; company forms have no say in how it is spelled."""
     words = [letters(w) for w in re.split(r"[\s-]+", name.removeprefix("the ").removeprefix("The "))]
@@ -126,7 +160,7 @@ def _numerals(name: str) -> list[str]:
     return re.findall(r"\b(?:[IVX]+|[A-Z])\b", name)
 
 
-def _near_names(points: Sequence[Point]) -> list[list[Point]]:
+def _near_names(points: Sequence[Point], scope: Scope) -> list[list[Point]]:
     """Groups of names whose letters are near; only names that share their first three and are about as long meet."""
     forms: dict[str, list[Point]] = defaultdict(list)
     for point in points:
@@ -145,7 +179,9 @@ def _near_names(points: Sequence[Point]) -> list[list[Point]]:
         for i, a in enumerate(mates):
             for b in mates[i + 1 :]:
                 where_a, where_b = ({p.article for p in forms[f]} for f in (a, b))
-                if other_variant(a, b) and where_a - where_b and where_b - where_a:
+                if scope.who.apart(a, b):
+                    continue
+                if other_variant(a, b) and (letters(a) == letters(b) or (where_a - where_b and where_b - where_a)):
                     first, second = sorted((root(a), root(b)))
                     parent[second] = first
     groups: dict[str, list[Point]] = defaultdict(list)

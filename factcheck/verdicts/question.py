@@ -5,6 +5,7 @@ from collections import Counter
 from factcheck.claims.concepts import PEOPLE, event_names
 from factcheck.model import Quote
 from factcheck.topics import Scope, Topic
+from factcheck.topics.quotes import PRONOUNS
 
 FORMS = {
     "killed": "How many {what} were killed",
@@ -80,9 +81,6 @@ def _context(topic: Topic, scope: Scope) -> str:
     people = [e.name for e in entities if e.kind == "person"][:1] or [e.name for e in entities if e.kind == "organization"][:1]
     words = (f" in the {events[0]}" if events and topic.kind == "count" else "") + (f" in {place}" if place else "")
     return words + (f" ({people[0]})" if people else "")
-
-
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "whom", "that", "which", "one", "some"})
 
 
 def _quote(topic: Topic, scope: Scope) -> str:

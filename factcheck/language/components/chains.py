@@ -5,6 +5,7 @@ then the left edge is trimmed of titles, roles and descriptions. On worldwide ne
 persons exactly, where the statistical names of a small model find 45 %.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,7 @@ from factcheck.values.person_name import title_tables
 from factcheck.values.places import is_demonym, is_place
 
 HYPHENS = frozenset("-‐‑–")
+NUMERAL = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")  # Ingrid III, Tan II; a single letter is an initial
 OPENING = frozenset("\"'“‘([«`") | {"``", "„"}
 
 
@@ -68,6 +70,8 @@ def is_name_word(token: Token) -> bool:
     ):
         return False
     before = token.nbor(-1) if token.i and not token.is_sent_start else None
+    if key(token) == "no" and token.i + 1 < len(token.doc) and token.nbor(1).text[0] in ".0123456789":
+        return False  # No. 2
     if key(token) in table()["never"] and not (
         before is not None
         and token.pos_ == "PROPN"
@@ -81,6 +85,8 @@ def is_name_word(token: Token) -> bool:
         if token.pos_ not in ("NOUN", "ADJ", "X", "ADV"):
             return False
         return token.ent_iob_ in ("B", "I") or begins_full_name(token)
+    if token.pos_ in ("ADP", "SCONJ") and token.lower_ not in starters():
+        return begins_full_name(token)  # a given name that the tagger has never seen
     return token.pos_ in ("NOUN", "X", "VERB", "INTJ", "ADJ") and (len(text) > 1) and not is_demonym(text)
 
 
@@ -153,8 +159,10 @@ def extend(doc: Doc, i: int) -> int:
     i += 1
     while i < len(doc) and not doc[i].is_sent_start:
         token = doc[i]
-        if is_name_word(token):
+        if is_name_word(token) or NUMERAL.fullmatch(token.text) and doc[i - 1].text.istitle():
             i += 1
+        elif (after := nickname_end(doc, i)) is not None:
+            i = after
         elif i + 1 < len(doc) and (joins(doc, i) or token.text == "&" and is_name_word(doc[i + 1])):
             i += 2
         elif (after := particle_end(doc, i)) is not None:
@@ -162,6 +170,22 @@ def extend(doc: Doc, i: int) -> int:
         else:
             break
     return i
+
+
+def nickname_end(doc: Doc, i: int) -> int | None:
+    """The index of the surname behind a nickname between quotation marks that open at `i`: Ray "Red" Diaz."""
+    if (
+        doc[i].text not in ('"', "“", "``")
+        or not doc[i - 1].whitespace_
+        or doc[i].whitespace_
+        or not is_given_name(doc[i - 1].text)
+    ):
+        return None
+    for end in (i + 2, i + 3):
+        if end + 1 < len(doc) and doc[end].text in ('"', "”", "''") and not any(t.is_sent_start for t in doc[i : end + 2]):
+            named = all(t.text[0].isupper() for t in doc[i + 1 : end]) and doc[end].whitespace_ and is_name_word(doc[end + 1])
+            return end + 1 if named else None
+    return None
 
 
 def joins(doc: Doc, hyphen: int) -> bool:
@@ -173,11 +197,11 @@ def joins(doc: Doc, hyphen: int) -> bool:
     after = doc[hyphen + 1]
     if after.text[0].isupper():
         return doc[hyphen].text != "–" and not is_demonym(after.text)
-    return (
-        after.lower_ not in table()["adjective_tails"]
-        and after.pos_ not in ("VERB", "ADP", "ADJ")
-        and not after.lower_.endswith("ing")
-    )
+    if after.lower_ in table()["adjective_tails"]:
+        return False
+    if hyphen > 1 and key(doc[hyphen - 2]) in table()["family_first"] and doc[hyphen - 2].text.istitle() and len(after) < 6:
+        return True  # Park Jae-won, whatever the tagger takes the syllable for
+    return after.pos_ not in ("VERB", "ADP", "ADJ") and not after.lower_.endswith("ing")
 
 
 def over_of(doc: Doc, start: int, end: int) -> int | None:
@@ -278,6 +302,8 @@ def is_cutting_title(doc: Doc, start: int, i: int, end: int) -> bool:
     """Whether token `i` is a title that ends there: not the "Amir" of "Amir-Abdollah" or the "King" of "Rozen-King"."""
     words = table()
     word = key(doc[i])
+    if i > start and doc[i - 1].text in ("bin", "ibn", "bint", "binti", "van", "von", "de", "del"):
+        return False  # Majid bin Sultan
     if word not in words["titles"]:
         return i > start and f"{key(doc[i - 1])} {word}" in words["double_titles"]
     joined = words["titles"] | words["modifiers"] | {"designate", "elect"}

@@ -115,7 +115,7 @@ def known_ending(text: str, people: set[str]) -> int:
         return 0
     for cut in range(1, len(words) - 1):
         rest = words[cut:]
-        if " ".join(rest) in people and not any("-" in w or "'" in w for w in rest):
+        if " ".join(rest) in people and not is_given_name(words[cut - 1]) and not any("-" in w or "'" in w for w in rest):
             return len(rest)
     return 0
 
@@ -281,8 +281,16 @@ def is_role(word: str) -> bool:
 
 
 def role_and_comma(before: Token) -> bool:
-    """Whether the token is a comma after a role: "his deputy, X"."""
-    return before.text == "," and before.i > 0 and before.nbor(-1).lower_ in table()["roles"]
+    """Whether the token is a comma after a role: "his deputy, X", "the mayor of Troy, X"."""
+    if before.text != "," or before.i == 0:
+        return False
+    at = before.i - 1
+    doc = before.doc
+    while at > 1 and before.i - at < 5 and doc[at].text[0].isupper() and doc[at].pos_ == "PROPN":
+        at -= 1
+    if at < before.i - 1 and doc[at].lower_ == "of":
+        return doc[at - 1].lower_ in table()["roles"]
+    return doc[before.i - 1].lower_ in table()["roles"]
 
 
 def right_clues(doc: Doc, chain: Chain) -> Iterator[str]:
@@ -307,7 +315,7 @@ def right_clues(doc: Doc, chain: Chain) -> Iterator[str]:
     elif head.lower_ in ("who", "whose"):
         yield "who_after"
     elif head.text in ("'s", "’s", "'", "’") and len(after) > 1 and head.pos_ == "PART":
-        if after[1].lower_ in words["eponyms"]:
+        if after[1].lower_ in words["eponyms"] or key(doc[chain.start]) in ("st", "saint") and after[1].text.istitle():
             yield "eponym"
         if any(t.lower_ in words["kin"] for t in after[1:3]):
             yield "kin_after"
@@ -325,6 +333,12 @@ def role_in(after: list[Token]) -> bool:
     """Whether words after a comma begin with a person's role: "a retired lawyer", "the chief of ..."."""
     words = table()
     for position, token in enumerate(after[:6]):
+        if (
+            token.text.istitle()
+            and token.lower_ in words["titles"]
+            and any(is_given_name(t.text) for t in after[position + 1 : position + 2])
+        ):
+            return False  # On Samos, Mayor Ann X
         if token.lower_ in words["roles"] and not token.text.isupper():
             return True
         if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "VERB", "ADV") or token.text == ",":

@@ -113,7 +113,7 @@ def decide(words: list[str], spaces: list[bool], stop: int, end: int) -> bool | 
     table = abbreviations()
     quoted = any(mark not in ")]" for mark in words[stop + 1 : end + 1])
     if words[stop][-1] in "!?":
-        return not (quoted and any(word in table["following"] for word in words[head + 1 : head + 4]))
+        return not (quoted and any(word in table["following"] for word in words[head + 1 : name_end(words, head) + 4]))
     if not spaces[end] and end == stop and first.isdigit():
         return False  # 3.5, .50
     if words[stop] in (".", "..", "...", "…"):
@@ -122,6 +122,7 @@ def decide(words: list[str], spaces: list[bool], stop: int, end: int) -> bool | 
     else:
         word = words[stop]
     key = word[:-1].lower()
+    key = key.rpartition("-")[2] if key.rpartition("-")[2] in table["never"] else key  # Col.-Maj., Lt.-Gen.
     starter = following.lower() in table["starters"] and not (following.isupper() and len(following) > 1)
     if quoted and key not in table["never"]:
         return True
@@ -129,12 +130,12 @@ def decide(words: list[str], spaces: list[bool], stop: int, end: int) -> bool | 
         return False
     if stop > 0 and words[stop - 1].isdigit() and word == words[stop - 1] + "." and (stop == 1 or "\n" in words[stop - 2]):
         return False  # a numbered list: "1. Close the windows."
-    bracket = words[end + 1] in ("(", "[")
-    if bracket and (key in table["clock"] or key in table["may_end"]):
+    aside = words[end + 1] in ("(", "[", "-", "–", "—")
+    if aside and (key in table["clock"] or key in table["may_end"]):
         return False
-    if key in table["before_number"] and word[0].isupper() != (key in ("p", "pp")):
+    if key in table["before_number"] and (key in table["small"] if word[0].islower() else key not in ("p", "pp")):
         if any(c.isdigit() for c in following):
-            return False
+            return None if word == "no." else False  # "no. 17", but also: He said no. 10 minutes later ...
         if key not in ("no", "mar", "art", "p") and not starter:
             return None
         return True
@@ -145,3 +146,11 @@ def decide(words: list[str], spaces: list[bool], stop: int, end: int) -> bool | 
     if INITIAL.match(word):
         return starter and following != "A"
     return True
+
+
+def name_end(words: list[str], start: int) -> int:
+    """The index of the last of the capitalized words and hyphens from `start` on: a name with its title."""
+    end = start
+    while end + 1 < len(words) and (words[end + 1][0].isupper() or words[end + 1] in ("-", "–")):
+        end += 1
+    return end
