@@ -323,6 +323,15 @@ def test_accepted_findings_are_shown_as_such() -> None:
     assert not parsed(make_report()).xpath("//select[@name='accepted']")
 
 
+def test_a_finding_that_the_baseline_does_not_accept_is_marked_as_new() -> None:
+    page = parsed(make_report((replace(FINDINGS[0], baseline={"status": "new"}), *FINDINGS[1:])))
+    card = cards(page)[0]
+    assert card.get("data-accepted") is None
+    assert "new" in words(one(card, "./p[@class='top']"))
+    assert "not counted" not in words(page)
+    assert not page.xpath("//select[@name='accepted']")
+
+
 def test_the_gate_is_said() -> None:
     assert "gate is exceeded" in words(parsed(REPORTS["gate"]))
     assert "gate is exceeded" not in words(parsed(REPORTS["full"]))

@@ -4,6 +4,7 @@ from factcheck.model import VERDICTS
 from factcheck.reports.html.index import Index
 from factcheck.reports.html.markup import Child, Html, el, join
 from factcheck.reports.html.words import KINDS, badge, outlet
+from factcheck.reports.status import accepted
 
 
 def filters(index: Index) -> Html:
@@ -27,7 +28,7 @@ def _fields(index: Index) -> Html:
     kinds = [(k, words) for k, words in KINDS.items() if any(f.kind == k for f in found)]
     sources = [(a.id, f"{outlet(a, a.path)} ({a.path})") for a in index.report.articles]
     stories = [(s, f"Story {s}") for s in dict.fromkeys(f.story for f in found)]
-    accepted = any(f.baseline is not None for f in found)
+    taken = any(map(accepted, found))
     return join(
         [
             el(
@@ -39,7 +40,7 @@ def _fields(index: Index) -> Html:
             _boxes("kind", "Kind", [(k, words, sum(f.kind == k for f in found)) for k, words in kinds]),
             _select("source", "Source", "all sources", sources),
             _select("story", "Story", "all stories", stories) if len(stories) > 1 else None,
-            _select("accepted", "Baseline", "all findings", [("no", "not accepted"), ("yes", "accepted")]) if accepted else None,
+            _select("accepted", "Baseline", "all findings", [("no", "not accepted"), ("yes", "accepted")]) if taken else None,
             el("p", el("button", "Clear", type="reset")),
         ]
     )

@@ -9,6 +9,7 @@ from factcheck.reports.html.excerpts import excerpt, place_link
 from factcheck.reports.html.index import Entry, Index, claims, story_title
 from factcheck.reports.html.markup import Child, Html, el, join
 from factcheck.reports.html.words import badge, day, outlet
+from factcheck.reports.status import accepted, status
 from factcheck.reports.table import LOOKS
 from factcheck.reports.terminal import counted
 
@@ -53,24 +54,24 @@ def _group(entries: list[Entry], index: Index) -> Html:
 
 def _card(entry: Entry, index: Index, level: int) -> Html:
     finding = entry.finding
-    accepted = finding.baseline is not None
+    taken = accepted(finding)
     return el(
         "article",
-        el("p", badge(finding.verdict), _accepted_badge() if accepted else None, _codes(entry), class_="top"),
+        el("p", badge(finding.verdict), _status_badge(entry), _codes(entry), class_="top"),
         el(f"h{level}", finding.question, id=f"{entry.anchor}-q"),
         el("p", finding.reason, class_="reason") if finding.reason else None,
-        _accepted(entry) if accepted else None,
+        _baseline(entry),
         el("ol", [_answer(n, a, entry, index) for n, a in enumerate(finding.answers, 1)], class_="answers"),
         diffs(finding, opened=finding.verdict in SHOWN),
         _weight(entry),
         id=entry.anchor,
-        class_=f"finding {finding.verdict}" + (" accepted" if accepted else ""),
+        class_=f"finding {finding.verdict}" + (" accepted" if taken else ""),
         aria_labelledby=f"{entry.anchor}-q",
         data_verdict=finding.verdict,
         data_kind=finding.kind,
         data_story=finding.story,
         data_sources=" ".join(dict.fromkeys(c.article for c in claims(finding))),
-        data_accepted=accepted,
+        data_accepted=taken,
         tabindex=-1,
     )
 
@@ -82,15 +83,18 @@ def _codes(entry: Entry) -> Html:
     return el("span", said, class_="codes")
 
 
-def _accepted_badge() -> Html:
-    return el("span", "accepted", class_="badge accepted")
+def _status_badge(entry: Entry) -> Html | None:
+    """Where the finding stands to the baseline, if it was held against one."""
+    said = status(entry.finding)
+    return el("span", said, class_="badge accepted") if said else None
 
 
-def _accepted(entry: Entry) -> Html:
+def _baseline(entry: Entry) -> Html | None:
     """What the baseline says of a finding, in its own order; the badge has said the status."""
-    said = {key: value for key, value in (entry.finding.baseline or {}).items() if key != "status"}
-    rows = [el("div", el("dt", str(key).replace("_", " ")), el("dd", str(value))) for key, value in said.items() if value]
-    return el("div", el("p", "In the baseline: not counted for the gate."), el("dl", rows) if rows else None, class_="baseline")
+    said = {key: value for key, value in (entry.finding.baseline or {}).items() if key != "status" and value}
+    rows = [el("div", el("dt", str(key).replace("_", " ")), el("dd", str(value))) for key, value in said.items()]
+    note = el("p", "In the baseline: not counted for the gate.") if accepted(entry.finding) else None
+    return el("div", note, el("dl", rows) if rows else None, class_="baseline") if note or rows else None
 
 
 def _answer(number: int, answer: Answer, entry: Entry, index: Index) -> Html:

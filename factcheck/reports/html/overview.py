@@ -6,6 +6,7 @@ from factcheck.model import VERDICTS, Report
 from factcheck.reports.html.index import Index, story_title
 from factcheck.reports.html.markup import Child, Html, el, join
 from factcheck.reports.html.words import table
+from factcheck.reports.status import accepted
 from factcheck.reports.table import LOOKS
 from factcheck.reports.terminal import counted
 
@@ -59,11 +60,11 @@ def _stories(index: Index) -> Html | None:
 
 
 def _accepted(report: Report) -> Html | None:
-    accepted = sum(f.baseline is not None for f in report.findings)
-    if not accepted:
+    taken = sum(accepted(f) for f in report.findings)
+    if not taken:
         return None
     return el(
-        "p", f"{counted(accepted, 'finding')} accepted in the baseline: shown as such, not counted for the gate.", class_="note"
+        "p", f"{counted(taken, 'finding')} accepted in the baseline: shown as such, not counted for the gate.", class_="note"
     )
 
 
