@@ -177,6 +177,21 @@ def large_report(number: int) -> Report:
     return make_report(many)
 
 
+def crowded_report(number: int) -> Report:
+    """A report of so many articles, all copies of the first, which agree on everything: its tables are wide."""
+    report = make_report()
+    first = report.articles[0]
+    sources = tuple(
+        replace(first, id=f"c{n}", path=f"a/rather/long/path/{n}.txt", copy_of="c0" if n else None) for n in range(number)
+    )
+    claim = evidence("a1", "Monday")
+    said = tuple(replace(claim, article=source.id, path=source.path) for source in sources)
+    found = finding(
+        "FC201", "date", "agreement", "On what date: the ferry left port?", "the same day", day("2021-05-03", "3 May 2021", *said)
+    )
+    return replace(report, articles=sources, findings=(found,), texts={})
+
+
 HOSTILE = "<script>document.title='owned'</script>\"><img src=x onerror=alert(1)>'</style><!--]]> \x1b[2J\u202e&amp; <b"
 
 

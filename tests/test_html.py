@@ -32,6 +32,7 @@ from tests.html_material import (
     TEXTS,
     articles,
     count,
+    crowded_report,
     day,
     evidence,
     finding,
@@ -61,6 +62,7 @@ REPORTS = {
     "hostile": hostile_report(),
     "several stories": several_stories(),
     "accepted": accepted(),
+    "crowded": crowded_report(30),
     "gate": replace(make_report(), gate_exceeded=True),
     "nothing found": make_report(()),
     "nothing at all": Report((), (), (), 0),
@@ -409,6 +411,13 @@ def test_the_matrix_has_every_pair_both_ways() -> None:
         "1 ✓ agree 1 ≠ differ",
     ]
     assert all(cells[a][b + 1] == cells[b][a + 1] for a in range(3) for b in range(3))
+
+
+def test_what_a_large_matrix_leaves_out_is_said() -> None:
+    page = parsed(crowded_report(30))
+    assert "Left out: 6 articles" in words(one(page, "//section[@aria-labelledby='matrix']"))
+    assert len(page.xpath("//table[contains(@class, 'dense')]//tbody/tr")) == matrix.MOST
+    assert "Left out" not in words(parsed(crowded_report(20)))
 
 
 def test_a_copy_is_said_in_matrix_and_origins() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from factcheck.model import Report
 from factcheck.reports.html import render
-from tests.html_material import FINDINGS, hostile_report, large_report, make_report
+from tests.html_material import FINDINGS, crowded_report, hostile_report, large_report, make_report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -115,7 +115,7 @@ def test_the_policy_blocks_what_is_not_ours(opened: Any) -> None:
 @pytest.mark.skipif(not AXE.is_file(), reason="no axe-core here: run .ci/browser")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["full", "stories", "empty"])
+@pytest.mark.parametrize("name", ["full", "stories", "crowded", "empty"])
 def test_axe_finds_no_violation(name: str, width: int, scheme: str, opened: Any) -> None:
     report = make_report()
     baseline = {"status": "accepted", "reason": "agreed", "until": "2022-01-01"}
@@ -126,7 +126,7 @@ def test_axe_finds_no_violation(name: str, width: int, scheme: str, opened: Any)
         findings=(*FINDINGS, replace(FINDINGS[0], story="s2", baseline=baseline)),
         gate_exceeded=True,
     )
-    chosen = {"full": report, "stories": several, "empty": Report((), (), (), 0)}[name]
+    chosen = {"full": report, "stories": several, "crowded": crowded_report(12), "empty": Report((), (), (), 0)}[name]
     here = opened(chosen, color_scheme=scheme, viewport={"width": width, "height": 900})
     here.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
     here.page.evaluate("document.querySelectorAll('.finding').forEach(card => card.style.contentVisibility = 'visible')")
@@ -287,6 +287,17 @@ def test_what_is_printed(opened: Any) -> None:
     assert here.page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(28, 29, 32)"
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_wide_table_scrolls_by_itself(width: int, opened: Any) -> None:
+    here = opened(crowded_report(30), viewport={"width": width, "height": 800})
+    here.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    assert here.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert here.page.evaluate(
+        "(() => { const t = document.querySelector('.dense').parentElement; return t.scrollWidth > t.clientWidth })()"
+    )
+    assert here.page.locator(".dense .sign").first.is_visible()
+
+
 @pytest.mark.parametrize("width", [320, 390, 768])
 def test_a_narrow_screen_does_not_scroll_sideways(width: int, opened: Any) -> None:
     here = opened(large_report(30), viewport={"width": width, "height": 800})
@@ -307,6 +318,7 @@ def test_two_thousand_findings_open_and_filter_in_time(opened: Any) -> None:
         box.value = words; box.dispatchEvent(new Event('input', {bubbles: true}));
         while (shown.textContent.startsWith('2000')) await new Promise(requestAnimationFrame);
         return performance.now() - began }"""
-    assert page.evaluate(timed, "spelled (1999") < 3_000 or page.evaluate(timed, "spelled (3)") < 3_000
+    assert page.evaluate(timed, "spelled") < 5_000
+    here.status("333 of 2000 findings shown")
     page.locator("#words").fill("spelled (3)")
     here.status("1 of 2000 findings shown")

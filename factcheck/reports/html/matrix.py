@@ -77,15 +77,14 @@ def _table(story: str, members: list[Source], tally: Tally, index: Index) -> Htm
     shown = [a for a in members if a.id in busiest]
     name = f"Story {story}: sources against sources" if index.several_stories() else "Sources against sources"
     left = len(members) - len(shown)
-    if left:
-        name += f" ({counted(left, 'article')} that shares least with others left out)".replace("s that shares", "s that share")
+    said = f" Left out: {counted(left, 'article')}, of those that share least with others." if left else ""
     head = ["Article", *(el("abbr", str(n), title=_name(a)) for n, a in enumerate(shown, 1))]
     body = [[f"{n}. {_name(a)}", *(_cell(a, b, tally) for b in shown)] for n, a in enumerate(shown, 1)]
     dense = len(shown) > DENSE
     return join(
         [
             el("h3", name) if index.several_stories() else None,
-            el("p", LEGEND, class_="by") if dense else None,
+            el("p", LEGEND + said, class_="by") if dense else None,
             table(name, head, body, class_="matrix dense" if dense else "matrix"),
         ]
     )
