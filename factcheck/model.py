@@ -229,7 +229,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One spelling of an entity, with the articles that use it and how often it stands in all."""
+    """One spelling or role of an entity, with the articles that use it and how often it stands in all."""
 
     text: str
     articles: tuple[str, ...]
@@ -245,6 +245,8 @@ class Entity:
     name: str
     forms: tuple[Form, ...]
     roles: tuple[str, ...]
+    role_forms: tuple[Form, ...] = ()
+    """The roles with the articles that give them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Entity, Finding, Problem, Reading, Report, Source
+    from factcheck.model import Article, Entity, Finding, Form, Problem, Reading, Report, Source
     from factcheck.settings import Settings
-    from factcheck.topics import Scope
+    from factcheck.topics import Point, Scope
+    from factcheck.verdicts.timeline import Timeline
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, the steps done and the steps in all."""
@@ -146,16 +147,54 @@ def claims(paths: Sequence[str | Path], settings: Settings, progress: Progress |
 
 
 def names(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> tuple[Entity, ...]:
-    """Who is who: every person, organization and place with its spellings, each with the paths of its articles, and roles."""
+    """Who is who: every person, organization and place with its spellings, and roles, each with the paths of its articles."""
     from factcheck.articles import take_in
     from factcheck.entities import resolve
 
     articles = take_in([Path(p) for p in paths], settings).articles
     path = {a.id: a.path for a in articles}
+
+    def named(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+        return tuple(replace(f, articles=tuple(path[a] for a in f.articles)) for f in forms)
+
     return tuple(
-        replace(e, forms=tuple(replace(f, articles=tuple(path[a] for a in f.articles)) for f in e.forms))
+        replace(e, forms=named(e.forms), role_forms=named(e.role_forms))
         for e in resolve(read_all(articles, settings, progress), settings.same, settings.different).entities
     )
+
+
+def timeline(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Timeline:
+    """The dated events of every story in the order of time, as far as the settings let them through."""
+    from factcheck.articles import take_in
+    from factcheck.verdicts.timeline import joined
+    from factcheck.verdicts.timeline import timeline as lay_out
+
+    taken = take_in([Path(p) for p in paths], settings)
+    stories = list(stories_of(read_all(taken.articles, settings, progress), settings))
+    stamps = {key: stamp for _, _, scope in stories for key, stamp in scope.stamps.items()}
+    found = joined(lay_out(points, {r.article.id: r.article for r in members}, scope) for members, points, scope in stories)
+    shown = (e for e in found.events if settings.story in (None, e.story))
+    return replace(
+        found,
+        events=tuple(e for e in shown if not settings.verdicts or e.verdict in settings.verdicts),
+        problems=(*taken.problems, *_undated(taken.articles, stamps)),
+    )
+
+
+def stories_of(read: Sequence[Reading], settings: Settings) -> Iterator[tuple[list[Reading], list[Point], Scope]]:
+    """Each story's readings, its claims as points, and what holds for the whole of it."""
+    from factcheck.entities import resolve
+    from factcheck.stories import date_articles, find_copies, group_stories
+    from factcheck.topics import make_points
+
+    readings = [without_phrases(r, settings.ignore_phrases) for r in read]
+    who, copies = resolve(readings, settings.same, settings.different), find_copies(readings)
+    stamps, _ = date_articles(readings)
+    stories = group_stories(readings, who, {key: s.day if s else None for key, s in stamps.items()}, copies.of)
+    for story in dict.fromkeys(stories.values()):
+        members = [r for r in readings if stories[r.article.id] == story]
+        scope = _scope(story, members, who, copies)
+        yield members, make_points(members, scope), scope
 
 
 def without_phrases(reading: Reading, phrases: Sequence[str]) -> Reading:

@@ -43,6 +43,7 @@ def make_report() -> Report:
         name="Ana Lucía Marín",
         forms=(Form("Ana Lucía Marín", ("a1", "a2"), 3), Form("Ana Lucia Marin", ("a3",), 1)),
         roles=("transport minister", "head of the inquiry"),
+        role_forms=(Form("transport minister", ("a1", "a2"), 2), Form("head of the inquiry", ("a3",), 1)),
     )
     return Report(
         articles=articles,

@@ -69,7 +69,7 @@ def texts(tmp_path: Path) -> Path:
 def test_a_gate_that_is_exceeded_ends_with_1(texts: Path) -> None:
     done = step(texts, paths="my texts")
     assert done.code == 1, done.stderr
-    assert "gate exceeded" in done.stderr
+    assert ": exceeded" in done.stderr
     assert "**Gate exceeded**" in done.summary
     assert markdown_cells(done.summary)
     assert done.outputs["exit-code"] == "1" and done.outputs["gate-exceeded"] == "true"

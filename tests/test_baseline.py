@@ -349,7 +349,7 @@ def test_audit(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert main(["baseline", "audit", "news", "--by", "bo"]) == 0
     out = capsys.readouterr().out
     assert "[1/2]" in out
-    assert "»32 people were killed«" in out, "with its evidence"
+    assert f"At least 32 people were killed, the harbour master said.\n{' ' * 16}{'^' * len('32 people were killed')}\n" in out
     assert "a, r, s or q, please" in out
     assert "an accepted finding needs a reason" in out
     assert "1 accepted in factcheck-baseline.json, 1 rejected, 0 skipped" in out

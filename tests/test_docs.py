@@ -67,7 +67,16 @@ def section(command: str) -> str:
 def test_options_are_read() -> None:
     assert ("scan", "--format") in options()
     assert ("baseline", "--reason") in options()
-    assert {command for command, _ in options()} == {"scan", "claims", "names", "explain", "cache", "baseline", "config"}
+    assert {command for command, _ in options()} == {
+        "scan",
+        "claims",
+        "names",
+        "timeline",
+        "explain",
+        "cache",
+        "baseline",
+        "config",
+    }
 
 
 @pytest.mark.parametrize(("command", "option"), options())
@@ -75,7 +84,7 @@ def test_every_option_is_in_the_section_of_its_command(command: str, option: str
     assert f"`{option}" in section(command)
 
 
-@pytest.mark.parametrize("command", ["scan", "claims", "names", "explain", "schema", "cache", "baseline", "config"])
+@pytest.mark.parametrize("command", ["scan", "claims", "names", "timeline", "explain", "schema", "cache", "baseline", "config"])
 def test_every_command_is_in_the_readme_or_the_commands_page(command: str) -> None:
     assert section(command).strip()
     assert f"factcheck {command}" in README.read_text(encoding="utf-8") + COMMANDS
@@ -83,7 +92,7 @@ def test_every_command_is_in_the_readme_or_the_commands_page(command: str) -> No
 
 @pytest.mark.parametrize("option", sorted({o for _, o in options()}))
 def test_no_option_is_documented_that_is_not_there(option: str) -> None:
-    known = {o for _, o in options()} | {"--help", "--version"}
+    known = {o for _, o in options()} | {o for p in get_command(app).params for o in p.opts} | {"--help"}
     for page in (README, ROOT / "docs/commands.md"):
         assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text(encoding="utf-8"))) <= known
 

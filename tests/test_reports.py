@@ -7,15 +7,17 @@ from typing import Any
 
 import jsonschema
 import pytest
+from rich.cells import cell_len
 
 from factcheck.model import VERDICTS, Entity, Evidence, Report, json_text
 from factcheck.reports import REPORTS, SUFFIXES
 from factcheck.reports import claims as claims_report
 from factcheck.reports import names as names_report
-from factcheck.reports.details import marked, said_by
+from factcheck.reports.details import said_by, snippet
+from factcheck.reports.details import sentence as lines_of
 from factcheck.reports.json import schema
 from factcheck.reports.table import LOOKS, render
-from factcheck.reports.terminal import clean, counted, shorten
+from factcheck.reports.terminal import clean, counted, drawn, shorten
 from factcheck.values.names import NameMatch
 from tests.conftest import claim
 
@@ -160,14 +162,15 @@ def test_the_table_has_the_worst_first_and_the_counts_last(width: int, report: R
 
 
 def test_a_row_has_question_answers_sources_reason_code_and_confidence(report: Report) -> None:
-    text = render(replace(report, findings=report.findings[:1]), 160)
+    text = render(replace(report, findings=report.findings[:1]), 200)
     for words in (
         "How many people were killed",
-        "• 32 · 2 articles, 1 origin: agency.txt:7,",
-        "• 56 · 1 article: morning.txt:2",
-        "32 and 56 cannot both be",
-        "FC101 9f2c1a77 · 3 articles, 2 origins",
-        "0.91",
+        "●○ 32 · 2 articles, 1 origin: agency.txt:7,",
+        "●  56 · morning.txt:2",
+        "In all, 56 people died when the Santa Rita went down.",
+        "32 and 56 cannot both be the toll on 4 May",
+        "3 articles, 2 origins",
+        "FC101 9f2c1a77 0.91",
     ):
         assert words in text
 
@@ -214,24 +217,63 @@ def test_details_give_place_source_and_sentence_of_every_claim(report: Report) -
     for answer in (a for f in report.findings for a in f.answers):
         for evidence in answer.claims:
             assert f"{evidence.path}:{evidence.line}:{evidence.column}" in text
-            assert evidence.sentence.replace(evidence.text, f"»{evidence.text}«") in text
+            lines = text.splitlines()
+            number = next(n for n, line in enumerate(lines) if line.strip() == evidence.sentence)
+            column = lines[number].index(evidence.text)
+            assert lines[number + 1] == " " * column + "^" * len(evidence.text)
 
 
 @pytest.mark.parametrize(
     ("words", "sentence", "expected"),
     [
-        ("32", "In 1932 it was 32.", "In 1932 it was »32«."),
-        ("32\n  were killed", "There, 32 were killed.", "There, »32 were killed«."),
+        ("32", "In 1932 it was 32.", "In 1932 it was 32.\n               ^^"),
+        ("32\n  were killed", "There, 32 were killed.", "There, 32 were killed.\n       ^^^^^^^^^^^^^^"),
+        ("京都", "東京と京都で会った", "東京と京都で会った\n      ^^^^"),
+        ("Ana Marín", "A minister, Ana Marín, spoke", "A minister, Ana\n            ^^^\nMarín, spoke\n^^^^^"),
         ("elsewhere", "Not in here.", "Not in here."),
         ("", "Not in here.", "Not in here."),
     ],
 )
-def test_the_words_of_a_claim_are_marked(words: str, sentence: str, expected: str) -> None:
-    assert marked(replace(claim(1, 1, "x", sentence), text=words), color=False).plain == expected
+def test_carets_stand_under_the_words_of_a_claim(words: str, sentence: str, expected: str) -> None:
+    evidence = replace(claim(1, 1, "x", sentence), text=words)
+    room = 16 if "minister" in sentence else 40
+    assert "\n".join(line.plain.rstrip() for line in lines_of(evidence, room, color=False)) == expected
 
 
-def test_underlining_takes_the_place_of_marks() -> None:
-    assert marked(claim(1, 1, "32", "There were 32."), color=True).plain == "There were 32."
+def test_a_terminal_underlines_instead() -> None:
+    (line,) = lines_of(claim(1, 1, "32", "There were 32."), 40, color=True)
+    assert (line.plain, [(s.start, s.end, s.style) for s in line.spans]) == ("There were 32.", [(11, 13, "underline")])
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [
+        (80, "The harbour master said that 32 people were killed when the ferry went down."),
+        (60, "…harbour master said that 32 people were killed when the…"),
+        (40, "…said that 32 people were killed when…"),
+        (24, "…32 people were killed…"),
+        (10, "…32 peopl…"),
+    ],
+)
+def test_a_snippet_keeps_the_words_and_fits(room: int, expected: str) -> None:
+    whole = claim(1, 1, "32 people", "The harbour master said that 32 people were killed when the ferry went down.")
+    shown = snippet(whole, room)
+    assert cell_len(shown.plain) <= room
+    assert shown.plain == expected
+    assert next(shown.plain[s.start : s.end] for s in shown.spans).startswith("32 peop")
+
+
+@pytest.mark.parametrize("room", range(4, 60, 7))
+def test_a_snippet_of_wide_characters_fits(room: int) -> None:
+    assert cell_len(snippet(claim(1, 1, "三十二人", "港長は火曜日に三十二人が死亡したと述べた。"), room).plain) <= room
+
+
+@pytest.mark.parametrize(
+    ("articles", "origins", "expected"),
+    [(1, 1, "●"), (3, 1, "●○○"), (3, 3, "●●●"), (8, 2, "●●○○○○○○"), (9, 9, "●●●●●●●…"), (2, 5, "●●")],
+)
+def test_marks(articles: int, origins: int, expected: str) -> None:
+    assert drawn(articles, origins) == expected
 
 
 @pytest.mark.parametrize(
@@ -261,6 +303,8 @@ def test_every_verdict_has_a_look() -> None:
         ("\x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x07", "link"),
         ("two\n lines\tand\u00a0more", "two lines and more"),
         ("\u202eabc\u200b\ufeff", "abc"),
+        ("s\u00adoft\u200d \u2066iso\u2069 \u061cmark \U000e0041tag", "soft iso mark tag"),
+        ("[red]not[/red] :smile:", "[red]not[/red] :smile:"),
         ("Marín – “Ὀδυσσεύς” 侍", "Marín – “Ὀδυσσεύς” 侍"),
         ("\x1b\x9b\x07", ""),
     ],
@@ -318,24 +362,37 @@ def test_names_as_table_and_json(report: Report) -> None:
     text = "".join(names_report.render_table(report.entities))
     for words in (
         "People (1)",
-        "Ana Lucía Marín  3 × in a1, a2",
-        "Ana Lucia Marin  1 × in a3",
-        "transport minister; head of the inquiry",
-        "1 name: 1 people",
+        "Ana Lucía Marín 4 mentions in 3 articles",
+        "spelled Ana Lucía Marín 3 ━━━━━━━━ a1, a2",
+        "Ana Lucia Marin 1 ━━━ a3",
+        "role transport minister 2 a1, a2",
+        "head of the inquiry 1 a3",
+        "1 name: 1 person",
     ):
-        assert words in text
+        assert words in " ".join(text.split())
     assert [json.loads(line) for line in names_report.render_jsonl(report.entities)] == report.to_dict()["entities"]
     assert json.loads("".join(names_report.render_json(report.entities))) == report.to_dict()["entities"]
     none: tuple[Entity, ...] = ()
     assert list(names_report.render_table(none)) == ["no names\n"]
 
 
-@pytest.mark.parametrize("same", [True, False])
-def test_a_comparison_of_names(same: bool) -> None:
-    match = NameMatch(same=same, score=0.6, reason="the same surname")
-    assert names_report.render_match(match, "table") == f"{'same' if same else 'different'}  0.60  the same surname\n"
-    assert json.loads(names_report.render_match(match, "json")) == {
+@pytest.mark.parametrize(
+    ("same", "score", "said"),
+    [
+        (True, 0.9, "one person, most likely (0.90)"),
+        (True, 0.72, "one person, likely (0.72)"),
+        (True, 0.6, "one person, perhaps (0.60)"),
+        (False, 0.6, "two people (0.60)"),
+    ],
+)
+def test_a_comparison_of_names(same: bool, score: float, said: str) -> None:
+    match, names = NameMatch(same=same, score=score, reason="the same surname"), ("Dr. Ana Marín", "[red]Marín\x1b[0m")
+    text = names_report.render_match(match, names, "table", 80)
+    assert text.startswith(f"{said}: the same surname\n")
+    assert "Dr. Ana Marín  title Dr., given name Ana, surname Marín" in text
+    assert "[red]Marín" in text and "\x1b" not in text
+    assert json.loads(names_report.render_match(match, names, "json")) == {
         "same": same,
-        "score": 0.6,
+        "score": score,
         "reason": "the same surname",
     }

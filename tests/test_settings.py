@@ -125,7 +125,7 @@ def test_config(here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     assert shown["kind"] == {"value": ["count"], "from": "factcheck.toml: kind"}
     assert shown["jobs"] == {"value": 3, "from": "FACTCHECK_JOBS"}
     assert shown["cache"] == {"value": False, "from": "--no-cache"}
-    assert shown["engine"] == {"value": "serial", "from": "default"}
+    assert shown["engine"] == {"value": None, "from": "default"}
     assert shown["articles"]["value"] == [{"match": ["a.txt"], "published": "2020-01-07"}, {"match": ["b"], "author": "Bo"}]
     assert main(["config"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -373,9 +373,9 @@ def test_names_reach_the_commands(here: Path, capsys: pytest.CaptureFixture[str]
     assert json.loads(capsys.readouterr().out) == {"same": True, "score": 1.0, "reason": "the settings say so (same)"}
     (here / "factcheck.toml").write_text('different = [["A. Marín", "Ana Marín"]]', encoding="utf-8")
     main(["names", "--compare", "Ana Marín", "A. Marín"])
-    assert capsys.readouterr().out.startswith("different  0.00  the settings say so (different)")
+    assert capsys.readouterr().out.startswith("two people (0.00): the settings say so (different)")
     main(["names", "--compare", "Ana Marín", "Ana Marin"])
-    assert capsys.readouterr().out.startswith("same ")
+    assert capsys.readouterr().out.startswith("one person, most likely ")
 
 
 def test_from_python_wrong_settings_are_usage_errors() -> None:

@@ -12,13 +12,12 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import DocBin
 from spacy.training import Example
 
-from factcheck.language.pipeline import load
+from factcheck.language.pipeline import load, load_statistical
 
 LABELS = ("PER", "ORG", "LOC")
 
@@ -61,7 +60,7 @@ def row(name: str, found: dict[str, object]) -> str:
 
 
 def main(model: str, data: Path, only: Iterable[str] = ()) -> None:
-    pipelines = {"raw": spacy.load(model), "full": load(model)}
+    pipelines = {"raw": load_statistical(model), "full": load(model)}
     chosen = set(only)
     print(f"{'':24} UPOS   UAS   LAS lemma sents " + " ".join(f"{label + ' P/R/F1':>17}" for label in LABELS))
     for path in sorted(data.glob("*.spacy")):

@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from factcheck import __version__
 from factcheck.cli import baseline as baseline_commands
-from factcheck.cli import cache, clock, console, options
+from factcheck.cli import cache, clock, completion, console, options
 from factcheck.cli import config as config_command
 from factcheck.errors import ExitCode, FactcheckError, UsageError
 from factcheck.settings import Settings, load, unknown
@@ -38,7 +38,6 @@ class Commands(TyperGroup):
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -200,43 +199,103 @@ def names(
         from factcheck.entities import match_told
         from factcheck.values.names import compare_names
 
-        told = match_told(*compare, settings.same, settings.different)
-        console.write([render_match(told or compare_names(*compare), shown)])
+        match = match_told(*compare, settings.same, settings.different) or compare_names(*compare)
+        console.write([render_match(match, compare, shown, *console.look(settings))])
         return
     with console.progress(quiet) as progress:
         found = names(console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress)
     console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
 
 
-@app.command(epilog="Examples: factcheck explain FC101; factcheck explain 9f2c seeds/")
+@app.command(epilog="Example: factcheck timeline seeds/ --verdict contradiction,discrepancy")
+def timeline(
+    paths: options.Paths,
+    format: options.Format = None,
+    width: options.Width = None,
+    verdict: options.Verdicts = None,
+    story: options.Story = None,
+    jobs: options.Jobs = None,
+    engine: options.Engine = None,
+    no_cache: options.NoCache = False,
+    model: options.Model = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Show what happened when: dated events in order, with the articles that date them and where these differ."""
+    from factcheck.reports.timeline import FORMATS, render_table
+    from factcheck.scan import timeline
+
+    settings = _settings(
+        verbose, format=format, width=width, verdict=verdict, story=story, jobs=jobs, engine=engine,
+        cache=False if no_cache else None, model=model,
+    )  # fmt: skip
+    shown = _format(settings, FORMATS)
+    with console.progress(quiet) as progress:
+        found = timeline(console.expand(paths), settings, progress)
+    if not quiet:
+        console.report_problems(found.problems)
+    console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
+
+
+@app.command(
+    epilog="Examples: factcheck explain FC101; factcheck explain 9f2c seeds/; "
+    "factcheck explain --why-not seeds/001.txt:10 seeds/002.txt:10 seeds/"
+)
 def explain(
     code: Annotated[
-        str,
-        typer.Argument(metavar="CODE|FINDING-ID", help="A code such as FC101, or the id of a finding or its first letters."),
-    ],
+        str | None,
+        typer.Argument(
+            metavar="[CODE|FINDING-ID]",
+            help="A code such as FC101, or the id of a finding or its first letters.",
+            show_default=False,
+            autocompletion=completion.code,
+        ),
+    ] = None,
     paths: options.SomePaths = None,
+    why_not: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--why-not",
+            metavar="FILE:LINE FILE:LINE",
+            help="Say why the claims on two lines were not lined up, or not called a conflict.",
+        ),
+    ] = None,
     width: options.Width = None,
     model: options.Model = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Explain a code, or show a finding of the articles with all its evidence."""
+    """Explain a code, a finding of the articles, or why two lines of them did not become one."""
     from factcheck.cli import pages
-    from factcheck.reports import table
-    from factcheck.scan import scan
 
     settings = _settings(verbose, width=width, model=model)
-    if pages.CODE.fullmatch(code):
-        console.write([pages.page(code)])
+    if why_not:
+        _explain_why_not(why_not, [code, *(paths or [])] if code else [], settings, quiet)
         return
+    if code is None:
+        raise UsageError("explain: give a code such as FC101, or the id of a finding and its files, or --why-not")
+    if pages.CODE.fullmatch(code):
+        console.write([pages.shown(code, *console.look(settings))])
+        return
+    from factcheck.explain import explain
+    from factcheck.reports.why import render_explained
+
     listed = _some(paths, f"explain: {code!r} is no code such as FC101; for the id of a finding, give its files or folders too")
     with console.progress(quiet) as progress:
-        report = scan(console.expand(listed), settings, progress)
-    found = tuple(f for f in report.findings if f.id.startswith(code.lower()))
-    if not found:
-        raise UsageError(f"explain: no finding {unknown(code, [f.id for f in report.findings])}")
-    columns, color = console.look(settings)
-    console.write([table.render(replace(report, findings=found), columns, color, details=True)])
+        found = explain(console.expand(listed), code, settings, progress)
+    console.write([render_explained(found, *console.look(settings))])
+
+
+def _explain_why_not(places: tuple[str, str], paths: list[str], settings: Settings, quiet: bool) -> None:
+    """Scans `paths`, or the two files where none is given: then names and words are weighed by these two alone."""
+    from factcheck.explain import why_not
+    from factcheck.reports.why import render_why_not
+    from factcheck.verdicts.places import parse_place
+
+    first, second = (parse_place(text) for text in places)
+    with console.progress(quiet) as progress:
+        found = why_not(console.expand(paths) or [first.path, second.path], first, second, settings, progress)
+    console.write([render_why_not(found, *console.look(settings))])
 
 
 @app.command(epilog="Example: factcheck schema > factcheck-report.schema.json")

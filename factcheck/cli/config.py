@@ -28,6 +28,8 @@ def config(
     jobs: options.Jobs = None,
     engine: options.Engine = None,
     no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
+    cache_limit: options.CacheLimit = None,
     model: options.Model = None,
 ) -> None:
     """Show every setting as a scan here would have it, and where it was said: file, variable, flag or default."""
@@ -39,7 +41,8 @@ def config(
         False, output=output, width=width, kind=kind, verdict=verdict, story=story, fail_on=fail_on,
         min_confidence=min_confidence, max_contradictions=max_contradictions, max_discrepancies=max_discrepancies,
         baseline="none" if no_baseline else baseline, ignore_files=ignore_files, ignore_phrases=ignore_phrases,
-        jobs=jobs, engine=engine, cache=False if no_cache else None, model=model,
+        jobs=jobs, engine=engine, cache=False if no_cache else None, cache_dir=cache_dir,
+        cache_limit=cache_limit, model=model,
     )  # fmt: skip
     console.write([render_json(settings) if format == "json" else render_table(settings)])
 

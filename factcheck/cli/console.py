@@ -61,34 +61,63 @@ def look(settings: Settings) -> tuple[int, bool]:
     """Columns and colour of a table on stdout: the terminal's; settings, COLUMNS, NO_COLOR and FORCE_COLOR overrule."""
     terminal = sys.stdout.isatty()
     default = shutil.get_terminal_size().columns if terminal or "COLUMNS" in os.environ else UNSEEN_WIDTH
-    color = not os.environ.get("NO_COLOR") and (terminal or bool(os.environ.get("FORCE_COLOR")))
+    forced = os.environ.get("FORCE_COLOR", "").lower() not in ("", "0", "false", "no")
+    color = not os.environ.get("NO_COLOR") and (terminal or forced)
     return settings.width or default, color and os.environ.get("TERM") != "dumb"
 
 
 @contextmanager
 def progress(quiet: bool) -> Iterator["Progress | None"]:
-    """A progress bar on stderr, only where a terminal shows it; gone when the work is done."""
-    if quiet or not sys.stderr.isatty():
+    """A progress bar on stderr with the rate and the time left, only where a terminal shows it; gone when the work is done."""
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn
+    from rich.progress import Task as Stage
+    from rich.text import Text
+
+    class Pace(ProgressColumn):
+        """ "2.4 articles/s, 0:12 left"."""
+
+        def render(self, task: Stage) -> Text:
+            return Text(pace(task.speed, task.time_remaining), "dim")
 
     with Progress(
+        SpinnerColumn(),
         TextColumn("{task.description}"),
-        BarColumn(),
+        BarColumn(bar_width=30),
         MofNCompleteColumn(),
+        Pace(),
         console=Console(stderr=True),
         transient=True,
+        speed_estimate_period=120,
     ) as bars:
+        started = bars.add_task("loading the language model", total=None)
         tasks = {}
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
+                bars.update(started, visible=False)
+                tasks[stage] = bars.add_task(f"{stage} articles", total=total)
             bars.update(tasks[stage], completed=done, total=total)
 
         yield show
+
+
+def pace(per_second: float | None, left: float | None) -> str:
+    """Articles a second and the time left as minutes and seconds; nothing as long as neither is known."""
+    if not per_second:
+        return ""
+    rate = f"{per_second:.1f} articles/s" if per_second >= 1 else f"{1 / per_second:.1f} s/article"
+    if left is None:
+        return rate
+    minutes, seconds = divmod(round(left), 60)
+    return (
+        f"{rate}, {minutes // 60}:{minutes % 60:02}:{seconds:02} left"
+        if minutes >= 60
+        else f"{rate}, {minutes}:{seconds:02} left"
+    )
 
 
 def expand(paths: Sequence[str]) -> list[str]:

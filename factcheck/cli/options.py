@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli import completion
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -16,10 +18,23 @@ SomePaths = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATH...]", help="Files and folders with articles; - reads a list from stdin.", show_default=False),
 ]
-Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="How to print: table (default), json or jsonl.")]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="How to print: table (default), json or jsonl.",
+        autocompletion=completion.format,
+    ),
+]
 ReportFormat = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="table (default), json, jsonl, csv, markdown, html, sarif, junit or github."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="table (default), json, jsonl, csv, markdown, html, sarif, junit or github.",
+        autocompletion=completion.format,
+    ),
 ]
 Kind = Annotated[
     list[str] | None,
@@ -27,13 +42,22 @@ Kind = Annotated[
         "--kind",
         metavar="KIND",
         help="Only claims of this kind: count, date, quote ... Repeat it, or give a list with commas.",
+        autocompletion=completion.kind,
     ),
 ]
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", metavar="N", help="Articles to read at once, each in a process; 0: one for each core."),
 ]
-Engine = Annotated[str | None, typer.Option("--engine", metavar="ENGINE", help="Where articles are read: serial, processes.")]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="ENGINE",
+        help="Where articles are read: serial, processes.",
+        autocompletion=completion.engine,
+    ),
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every article anew, and keep nothing.")]
 CacheDir = Annotated[
     str | None,
@@ -48,13 +72,21 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no n
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more on stderr: the settings in force, tracebacks.")]
 Verdicts = Annotated[
     list[str] | None,
-    typer.Option("--verdict", metavar="VERDICT", help="Only findings with this verdict. Repeat it, or give a list with commas."),
+    typer.Option(
+        "--verdict",
+        metavar="VERDICT",
+        help="Only findings with this verdict. Repeat it, or give a list with commas.",
+        autocompletion=completion.verdict,
+    ),
 ]
 Confidence = Annotated[
     float | None,
     typer.Option("--min-confidence", metavar="X", help="Only findings of this confidence, 0 to 1, or more."),
 ]
-Story = Annotated[str | None, typer.Option("--story", metavar="ID", help="Only the findings of this story.")]
+Story = Annotated[
+    str | None,
+    typer.Option("--story", metavar="ID", help="Only the findings of this story.", autocompletion=completion.story),
+]
 Output = Annotated[
     list[str] | None,
     typer.Option(
@@ -76,6 +108,7 @@ FailOn = Annotated[
         "--fail-on",
         metavar="VERDICT",
         help="No finding with this verdict. Repeat it, or give a list.",
+        autocompletion=completion.verdict,
         rich_help_panel=GATE,
     ),
 ]

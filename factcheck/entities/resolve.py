@@ -6,7 +6,7 @@ joins the one person of the folder who bears it. Where two people could be meant
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.entities.group import Group
@@ -172,20 +172,30 @@ def _number(groups: Sequence[Group], articles: Sequence[str], different: Sequenc
     entities, of = [], {}
     for number, group in enumerate(ranked, start=1):
         key = f"e{number}"
-        forms = []
-        for text, count in group.forms().most_common():
-            where = sorted({m.article for m in group.mentions if m.text == text}, key=order.__getitem__)
-            forms.append(Form(text, tuple(where), count))
+        forms = [
+            _form(text, count, (m.article for m in group.mentions if m.text == text), order)
+            for text, count in group.forms().most_common()
+        ]
         roles = Counter(role for m in group.mentions for role in m.roles)
+        given = [
+            _form(role, count, (m.article for m in group.mentions if role in m.roles), order)
+            for role, count in sorted(roles.items(), key=lambda r: (-r[1], r[0]))[:MOST_ROLES]
+        ]
         entities.append(
             Entity(
                 id=key,
                 kind=group.type,  # type: ignore[arg-type]
                 name=group.name(),
                 forms=tuple(sorted(forms, key=lambda f: (-f.count, f.text))),
-                roles=tuple(r for r, _ in sorted(roles.items(), key=lambda r: (-r[1], r[0]))[:MOST_ROLES]),
+                roles=tuple(form.text for form in given),
+                role_forms=tuple(given),
             )
         )
         for mention in group.mentions:
             of[mention.article, mention.start] = key
     return Who(tuple(entities), of, tuple(different))
+
+
+def _form(text: str, count: int, articles: Iterable[str], order: Mapping[str, int]) -> Form:
+    """A spelling or role with its articles, in their order."""
+    return Form(text, tuple(sorted(set(articles), key=order.__getitem__)), count)

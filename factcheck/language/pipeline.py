@@ -25,22 +25,30 @@ def load(model: str | None = None) -> "Language":
 
     Raises ModelError if there is no such model or its labels are not Universal Dependencies.
     """
-    import spacy
-
     where = Path(str(files("factcheck.language") / "model")) if model is None else model
     try:
-        nlp = spacy.load(where)
+        nlp = load_statistical(where)
     except (OSError, ValueError) as error:
         name = f"the shipped language model ({where})" if model is None else f"the language model {model!r}"
         raise ModelError(f"{name} could not be loaded: {error}") from error
     check_labels(nlp, str(where))
-    use_fast_products(nlp)
     for module in MODULES:
         import_module(f"factcheck.language.components.{module}")
     add_abbreviations(nlp)
     nlp.add_pipe("sentence_starts", first=True)
     for name in AFTER:
         nlp.add_pipe(name)
+    return nlp
+
+
+def load_statistical(where: str | Path) -> "Language":
+    """The trained components alone. The shipped word vectors are stored in half precision and widened here."""
+    import spacy
+
+    nlp = spacy.load(where)
+    if nlp.vocab.vectors.data.dtype == "float16":
+        nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
+    use_fast_products(nlp)
     return nlp
 
 

@@ -159,6 +159,7 @@ class Entity(Shape):
     name: str
     forms: list[Form]
     roles: list[str]
+    role_forms: Annotated[list[Form], Field(description="the roles with the articles that give them")]
 
 
 class Problem(Shape):

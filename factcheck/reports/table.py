@@ -1,39 +1,24 @@
 """The report for a terminal: by story, then by verdict, worst first; questions, answers with their sources, reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.model import VERDICTS, Answer, Evidence, Finding, Report, Verdict
+from factcheck.model import VERDICTS, Finding, Report, Source
 from factcheck.reports.details import evidence
-from factcheck.reports.terminal import WIDE, clean, counted, shorten, to_text
+from factcheck.reports.rows import LOOKS, ROOMY, SHOWN_ID, row
+from factcheck.reports.terminal import ORIGIN, REPEAT, clean, counted, shorten, to_text
+from factcheck.values.days import Day
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-LOOKS: dict[Verdict, tuple[str, str, str, str, str]] = {
-    "contradiction": ("✗", "bold red", "Contradictions", "contradictions", "cannot both be true"),
-    "discrepancy": (
-        "≠",
-        "bold yellow",
-        "Discrepancies",
-        "discrepancies",
-        "not both literally right, for a harmless reason",
-    ),
-    "denial": ("!", "bold magenta", "Denials", "denials", "one side asserts it, another denies it"),
-    "update": ("→", "bold cyan", "Updates", "updates", "moved on in time"),
-    "compatible": ("≈", "bold blue", "Compatible", "compatible", "different, but all can be true"),
-    "agreement": ("✓", "bold green", "Agreements", "agreements", "the same in all of them"),
-    "single": ("·", "bold", "Single", "single", "main facts that only one article gives"),
-}
-"""Verdict -> mark, style, heading, word of the summary, and what it says."""
+__all__ = ["LOOKS", "render", "render_finding"]
 
-LONGEST_ANSWER = 160
-"""Characters of an answer in the overview; `--details` gives all."""
-MOST_PLACES = 4
-"""Places named per answer in the overview."""
-SHOWN_ID = 8
-"""Letters of a finding's id on screen; `explain` takes the first letters of an id."""
+MOST_SOURCES = 10
+"""Articles listed under the heading of a story."""
+LONGEST_TITLE = 100
 
 
 def render(report: Report, width: int = 80, color: bool = False, details: bool = False) -> str:
@@ -43,100 +28,114 @@ def render(report: Report, width: int = 80, color: bool = False, details: bool =
 
 def render_finding(finding: Finding, width: int = 80, color: bool = False) -> str:
     """One finding with the evidence of all its claims."""
-    return to_text([_finding(finding, width, answers=False), *evidence(finding, color)], width, color)
+    return to_text([row(finding, width, answers=False), *evidence(finding, width, color)], width, color)
 
 
 def _parts(report: Report, width: int, color: bool, details: bool) -> Iterator["RenderableType"]:
     from rich.text import Text
 
-    for story in dict.fromkeys(f.story for f in report.findings):
-        members = [a for a in report.articles if a.story == story]
-        yield Text.assemble((f"Story {clean(story)}", "bold"), (f" · {counted(len(members), 'article')}", "dim"))
-        for verdict in VERDICTS:
-            findings = [f for f in report.findings if f.story == story and f.verdict == verdict]
-            if not findings:
-                continue
-            _, style, heading, _, meaning = LOOKS[verdict]
-            yield Text()
-            yield Text.assemble((f"{heading} ({len(findings)})", style), (f"  {meaning}", "dim"))
-            for finding in findings:
-                yield Text()
-                yield _finding(finding, width, answers=not details)
-                if details:
-                    yield from evidence(finding, color)
+    with_findings = {f.story for f in report.findings}
+    stories = dict.fromkeys([*(a.story for a in report.articles), *(f.story for f in report.findings)])
+    told = [story for story in stories if story in with_findings]
+    if len(told) > 1:
+        yield _overview(report, told)
+        if silent := len({a.story for a in report.articles} - with_findings):
+            yield Text(f"and {counted(silent, 'story', 'stories')} without findings", "dim")
         yield Text()
+    for story in told:
+        findings = [f for f in report.findings if f.story == story]
+        yield from _heading(story, [a for a in report.articles if a.story == story], width)
+        for verdict in VERDICTS:
+            if group := [f for f in findings if f.verdict == verdict]:
+                _, style, heading, _, meaning = LOOKS[verdict]
+                yield Text()
+                yield Text.assemble((f"{heading} ({len(group)})", style), (f"  {meaning}", "dim"))
+                yield from _group(group, width, color, details)
+        yield Text()
+    if told:
+        yield _legend(report.findings[0])
     yield _summary(report)
 
 
-def _finding(finding: Finding, width: int, answers: bool) -> "RenderableType":
-    """One row: side by side where there is room for three columns, else one below the other."""
-    from rich.console import Group
+def _group(findings: Sequence[Finding], width: int, color: bool, details: bool) -> Iterator["RenderableType"]:
+    """The findings of one verdict: with a line between those that need room, as a list where they agree."""
+    from rich.text import Text
+
+    roomy = details or findings[0].verdict in ROOMY
+    if not roomy:
+        yield Text()
+    for finding in findings:
+        if roomy:
+            yield Text()
+        yield row(finding, width, answers=not details)
+        if details:
+            yield from evidence(finding, width, color)
+
+
+def _heading(story: str, articles: Sequence[Source], width: int) -> Iterator["RenderableType"]:
+    """The story's name, size, time and title, and its articles with outlet and date, copies marked."""
     from rich.table import Table
     from rich.text import Text
 
-    mark, style, *_ = LOOKS[finding.verdict]
-    question = Text(clean(finding.question), "bold")
-    reason = [Text(clean(finding.reason), "italic")] if finding.verdict != "single" else []
-    row = Table.grid(padding=(0, 2, 0, 0))
-    row.add_column(width=1)
-    if answers and width >= WIDE:
-        cells = [Group(question, _weight(finding)), _answers(finding), Group(*reason)]
-        shares = [0.32, 0.42, 0.26]
-    else:
-        cells = [Group(question, *([_answers(finding)] if answers else []), *reason, _weight(finding))]
-        shares = [1.0]
-    room = width - 1 - 4 - 2 * (len(cells) + 1)
-    for share in shares:
-        row.add_column(width=int(room * share))
-    row.add_column(width=4, justify="right")
-    row.add_row(Text(mark, style), *cells, Text(f"{finding.confidence:.2f}", "dim"))
-    return row
+    days = sorted(date.fromisoformat(a.published) for a in articles if a.published)
+    when = f" · {Day(days[0], days[-1], 'day').display()}" if days else ""
+    yield Text.assemble((f"Story {clean(story)}", "bold reverse"), f" · {counted(len(articles), 'article')}{when}")
+    if title := _title(articles):
+        yield Text(title, "bold")
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column()
+    for share in (0.3, 0.25, 0.25):
+        grid.add_column(max_width=int(share * width))
+    paths = {a.id: clean(a.path) for a in articles}
+    for article in articles[:MOST_SOURCES]:
+        day = date.fromisoformat(article.published) if article.published else None
+        copy = f"copy of {paths.get(article.copy_of, article.copy_of)}" if article.copy_of else ""
+        written = Text(Day(day, day, "day").display(), "dim") if day else Text("undated", "yellow")
+        grid.add_row(
+            Text(f"  {clean(article.path)}", "cyan"), Text(clean(article.publisher or "")), written, Text(copy, "yellow")
+        )
+    yield grid
+    if len(articles) > MOST_SOURCES:
+        yield Text(f"  and {len(articles) - MOST_SOURCES:,} more", "dim")
 
 
-def _answers(finding: Finding) -> "RenderableType":
+def _title(articles: Sequence[Source]) -> str:
+    """The title of the first article that has one: what the story is about, in an editor's words."""
+    return next((shorten(clean(a.title), LONGEST_TITLE) for a in articles if a.title), "")
+
+
+def _overview(report: Report, told: Sequence[str]) -> "RenderableType":
+    """One line a story: its size, how many findings of each verdict, its title. Only where there are several."""
     from rich.table import Table
     from rich.text import Text
 
-    answers = Table.grid(padding=(0, 1))
-    answers.add_column(width=1)
-    answers.add_column()
-    for answer in finding.answers:
-        answers.add_row(Text("•", "dim"), _answer(answer, finding))
-    return answers
+    shown = [v for v in VERDICTS if any(f.verdict == v for f in report.findings)]
+    grid = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="")
+    grid.add_column("Story", no_wrap=True)
+    grid.add_column("Articles", justify="right", no_wrap=True)
+    for verdict in shown:
+        grid.add_column(Text(LOOKS[verdict][0], LOOKS[verdict][1]), justify="right", min_width=2)
+    grid.add_column("Title", no_wrap=True, overflow="ellipsis")
+    for story in told:
+        articles = [a for a in report.articles if a.story == story]
+        cells = []
+        for verdict in shown:
+            number = sum(f.story == story and f.verdict == verdict for f in report.findings)
+            cells.append(Text(str(number), LOOKS[verdict][1]) if number else Text("-", "dim"))
+        grid.add_row(clean(story), f"{len(articles):,}", *cells, Text(_title(articles), "dim"))
+    return grid
 
 
-def _weight(finding: Finding) -> "Text":
-    """Code and id, and where answers differ what stands behind all: "FC101 9f2c1a77 · 3 articles, 2 origins"."""
+def _legend(first: Finding) -> "Text":
+    """What the marks and figures mean, and how to ask for more."""
     from rich.text import Text
 
-    text = Text.assemble((f"{finding.code} {clean(finding.id)[:SHOWN_ID]}", "dim"))
-    if len(finding.answers) > 1:
-        text.append(" · ", "dim").append(*_sources(finding.articles, finding.origins))
-    if finding.baseline is not None:
-        text.append(" · in the baseline", "dim")
-    return text
-
-
-def _answer(answer: Answer, finding: Finding) -> "Text":
-    """ "32 · 2 articles, 1 origin: 000.html:17, 001.txt:9"."""
-    from rich.text import Text
-
-    first: dict[str, Evidence] = {}
-    for claim in answer.claims:
-        first.setdefault(claim.article, claim)
-    places = [f"{clean(c.path)}:{c.line}" for c in first.values()]
-    more = len(places) - MOST_PLACES
-    listed = ", ".join(places[:MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
-    origins = len({c.origin for c in answer.claims}) if len(finding.answers) > 1 else finding.origins
-    text = Text(shorten(clean(answer.display), LONGEST_ANSWER)).append(" · ", "dim")
-    return text.append(*_sources(len(first), min(origins, finding.origins))).append(f": {listed}", "dim")
-
-
-def _sources(articles: int, origins: int) -> tuple[str, str]:
-    """How much stands behind something, and its style: several articles that rest on one origin stand out."""
-    if articles == origins == 1:
-        return "1 article", "dim"
-    return f"{counted(articles, 'article')}, {counted(origins, 'origin')}", "yellow" if origins == 1 else "dim"
+    return Text(
+        f"{ORIGIN} an independent origin  {REPEAT} another article on the same origin  "
+        "0.91 how sure it is that the claims answer one question\n"
+        f"why: factcheck explain {clean(first.id)[:SHOWN_ID]} PATH",
+        "dim",
+    )
 
 
 def _summary(report: Report) -> "Text":

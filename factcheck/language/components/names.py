@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 from factcheck.language.components.chains import HYPHENS, Chain, chains, key, starters, table
 from factcheck.language.components.headlines import headline_sentences, names_in_headlines
@@ -44,7 +45,7 @@ def names(doc: Doc) -> Doc:
     found = [c for c in chains(doc) if not any(a <= c.start < b for a, b in shouting)]
     spans = [Span(doc, c.start, c.end, label) for c, label in agree(doc, found)]
     spans += names_in_headlines(doc, shouting, spans)
-    doc.set_ents(sorted(spans, key=lambda s: s.start))
+    doc.set_ents(filter_spans(spans))
     return doc
 
 
