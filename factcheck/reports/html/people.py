@@ -4,8 +4,11 @@ from factcheck.model import Entity, Form
 from factcheck.reports.html.index import Index
 from factcheck.reports.html.markup import Html, el, join
 from factcheck.reports.html.words import outlet, table
-from factcheck.reports.names import HEADINGS, MOST_ROLES
+from factcheck.reports.names import HEADINGS
 from factcheck.reports.terminal import shorten
+
+MOST_ROLES = 8
+"""Roles shown per name."""
 
 
 def people(index: Index) -> Html:
