@@ -162,6 +162,7 @@ def make_report(findings: tuple[Finding, ...] = FINDINGS) -> Report:
         "Ana Lucía Marín",
         (Form("Ana Lucía Marín", ("a1",), 1), Form("Ana Lucia Marin", ("a2",), 1)),
         ("transport minister",),
+        (Form("transport minister", ("a1",), 1),),
     )
     place = Entity("e2", "place", "Punta Verde", (Form("Punta Verde", ("a1",), 2),), ())
     note = Problem("FC906", "morning.txt", "no publication date found: relative dates in it stay open")

@@ -497,7 +497,8 @@ def test_the_timeline_is_in_order() -> None:
 def test_names_have_their_spellings_and_roles() -> None:
     row = words(one(parsed(make_report()), "//table[@class='names']//tr[th[contains(., 'Marín')]]"))
     assert (
-        row == "Ana Lucía Marín Ana Lucía Marín 1 × in Coastal Press Ana Lucia Marin 1 × in The Island Herald transport minister"
+        row
+        == "Ana Lucía Marín Ana Lucía Marín 1 × in Coastal Press Ana Lucia Marin 1 × in The Island Herald transport minister 1 × in Coastal Press"
     )
 
 
