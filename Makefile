@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 BUILD := training/build
 FLOORS := $(shell cat tests/floors.json 2>/dev/null | tr -d '{}",' | sed -n 's/^ *\([a-z_0-9]*\): *\([0-9.]*\) *$$/\1=\2/p')
 
-.PHONY: scan test check lint types docs floors evaluate readme train clean
+.PHONY: scan test check lint types docs floors evaluate readme pictures train clean
 .DELETE_ON_ERROR:
 
 scan: $(VENV)/.installed
@@ -44,6 +44,10 @@ evaluate floors: $(VENV)/.installed
 # Writes what the program prints into README.md and docs/formats.md.
 readme: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.test_docs
+
+# The pictures of docs/html.md, from a scan of the seeds; needs Chromium (.ci/browser).
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.pictures
 
 # The language model, from the corpora; about an hour on one core. See training/.
 train: $(VENV)/.installed-dev

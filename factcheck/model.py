@@ -291,6 +291,8 @@ class Report:
     """How much the settings left out (`ignore-files`, `ignore-phrases`)."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Path of an article -> its file as it was given, from the current folder; for formats that tools open files by."""
+    texts: Mapping[str, Article] = field(default_factory=dict, repr=False)
+    """Article id -> the article with its text, for formats that show it; no part of the JSON report."""
 
     def count(self, verdict: Verdict) -> int:
         """How many findings have this verdict and are not in the baseline."""

@@ -59,6 +59,7 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
         problems=(*taken.problems, *_undated(articles, stamps), *baseline.stale_problem(stale, settings.baseline or "")),
         ignored_files=len(taken.ignored),
         ignored_claims=sum(len(r.claims) for r in read) - sum(len(r.claims) for r in readings),
+        texts={r.article.id: r.article for r in readings},
         files={found.path: found.file.as_posix() for found in find_files([Path(p) for p in paths])[0]},
     )
 

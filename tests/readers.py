@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import jsonschema
-from lxml import etree
+from lxml import etree, html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -119,6 +119,13 @@ def _seen(inline: Token) -> str:
     return "".join(words).replace("\u200b", "")
 
 
+def html_cards(text: str) -> list[Any]:
+    """The findings of a page that has its one style and its one script, and nothing else that could act."""
+    page = html.document_fromstring(text)
+    assert (len(page.xpath("//style")), len(page.xpath("//script")), len(page.xpath("//img | //iframe | //@style"))) == (1, 1, 0)
+    return list(page.xpath("//article[starts-with(@class, 'finding ')]"))
+
+
 def _json(text: str) -> Iterator[str]:
     return (finding["id"] for finding in json.loads(text)["findings"])
 
@@ -133,6 +140,7 @@ IDS: dict[str, Callable[[str], Iterator[str]]] = {
     "jsonl": _jsonl,
     "csv": lambda text: (row["id"] for row in csv_rows(text)),
     "markdown": lambda text: (row[3].split()[1] for row in markdown_cells(text) if len(row) == 4),
+    "html": lambda text: (card.get("id", "").removeprefix("finding-") for card in html_cards(text)),
     "sarif": lambda text: (result["partialFingerprints"]["findingId/v1"] for result in sarif_results(text)),
     "junit": lambda text: (case.get("name", "")[:-1].rsplit("[", 1)[1] for case in junit_cases(text)),
     "github": lambda text: (p["title"].split()[2] for _, p, _ in github_commands(text) if " " in p["title"]),

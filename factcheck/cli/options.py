@@ -32,7 +32,7 @@ ReportFormat = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="table (default), json, jsonl, csv, markdown, sarif, junit or github.",
+        help="table (default), json, jsonl, csv, markdown, html, sarif, junit or github.",
         autocompletion=completion.format,
     ),
 ]

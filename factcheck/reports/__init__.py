@@ -5,6 +5,7 @@ from collections.abc import Callable
 from factcheck.model import Report
 from factcheck.reports.csv import render as render_csv
 from factcheck.reports.github import render as render_github
+from factcheck.reports.html import render as render_html
 from factcheck.reports.json import render as render_json
 from factcheck.reports.jsonl import render as render_jsonl
 from factcheck.reports.junit import render as render_junit
@@ -18,6 +19,7 @@ REPORTS: dict[str, Callable[[Report], str]] = {
     "jsonl": render_jsonl,
     "csv": render_csv,
     "markdown": render_markdown,
+    "html": render_html,
     "sarif": render_sarif,
     "junit": render_junit,
     "github": render_github,
@@ -30,6 +32,7 @@ SUFFIXES: dict[str, str] = {
     ".jsonl": "jsonl",
     ".csv": "csv",
     ".md": "markdown",
+    ".html": "html",
     ".sarif": "sarif",
     ".sarif.json": "sarif",
     ".xml": "junit",
