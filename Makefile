@@ -32,8 +32,10 @@ lint: $(VENV)/.installed-dev
 types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
+# Runs what the documents show, and makes a site of them: site/index.html.
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -q -m docs tests/test_docs.py
+	$(BIN)/python -m mkdocs build --strict --quiet
 
 # The scores on the annotated clusters, which are no part of the project; tests/floors.json has what they must reach.
 evaluate floors: $(VENV)/.installed
@@ -41,9 +43,9 @@ evaluate floors: $(VENV)/.installed
 		$(BIN)/python $(SHARED)/eval/evaluate.py --factcheck $(BIN)/factcheck $(if $(FLOORS),--floor $(FLOORS)); \
 	else echo "$@: skipped, there is no $(SHARED)/eval/evaluate.py (set SHARED=...)"; fi
 
-# Writes what the program prints into README.md and docs/formats.md.
+# Writes what the program prints into README.md and the pages in docs/ that show it, and the page of codes.
 readme: $(VENV)/.installed-dev
-	$(BIN)/python -m tests.test_docs
+	$(BIN)/python -m tests.shown
 
 # The pictures of docs/html.md, from a scan of the seeds; needs Chromium (.ci/browser).
 pictures: $(VENV)/.installed-dev
@@ -61,7 +63,7 @@ train: $(VENV)/.installed-dev
 	$(BIN)/python training/evaluate.py factcheck/language/model $(BUILD)
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(BUILD)
+	rm -rf $(VENV) build dist site *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(BUILD)
 	find factcheck tests training benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

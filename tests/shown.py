@@ -33,7 +33,10 @@ COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.M)
 def commands(page: str) -> list[tuple[str, str]]:
     """The commands of a page, each with what the page says that it prints."""
     return [
-        (command, printed) for kind, block in SHOWN.findall(page) if kind == "console" for command, printed in COMMAND.findall(block)
+        (command, printed)
+        for kind, block in SHOWN.findall(page)
+        if kind == "console"
+        for command, printed in COMMAND.findall(block)
     ]
 
 

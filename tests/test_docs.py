@@ -1,21 +1,25 @@
-"""The documents cannot lie: all commands, options and settings are in them, links lead somewhere, output is real.
+"""The documents cannot lie: all commands, options, settings, codes and fields are in them, links lead somewhere, output is real.
 
-`python -m tests.test_docs` (make readme) writes what a scan of the seeds prints into README.md, and what the commands in
-docs/formats.md print into that page.
+`python -m tests.shown` (make readme) writes what the program prints into README.md and the pages that are run.
 """
 
-import os
+import json
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 from typer.main import get_command
 
+import factcheck
+from factcheck.claims import CODES
+from factcheck.cli import pages
 from factcheck.cli.app import app
 from factcheck.cli.choices import choices
 from factcheck.errors import ExitCode
@@ -23,9 +27,10 @@ from factcheck.reports import REPORTS, SUFFIXES
 from factcheck.settings import Settings, load, setting_names, table_names
 from factcheck.sidecar import KEYS
 from factcheck.verdicts.baseline import Entry
+from tests import shown
+from tests.reference import codes
+from tests.shown import README, ROOT
 
-ROOT = Path(__file__).parent.parent
-README = ROOT / "README.md"
 COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
 SETTINGS = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
 BASELINE = (ROOT / "docs/baseline.md").read_text(encoding="utf-8")
@@ -37,8 +42,8 @@ PAGES = [
     ROOT / "examples/README.md",
 ]
 FORMATS = ROOT / "docs/formats.md"
-SHOWN = re.compile(r"(?<=```console\n)\$ (factcheck scan [^\n]+)\n(.*?)(?=```\n)", re.S)
-BLOCK = re.compile(r"(?<=<!-- output of make scan -->\n).*?(?=<!-- end of output -->)", re.S)
+REPORT = (ROOT / "docs/report.md").read_text(encoding="utf-8")
+PYTHON = (ROOT / "docs/python.md").read_text(encoding="utf-8")
 
 
 def options() -> list[tuple[str, str]]:
@@ -148,7 +153,7 @@ def test_every_format_has_a_section_with_an_example(name: str) -> None:
     ends = "|".join(REPORTS)
     found = re.search(rf"^## {name}\n(.*?)(?=^## (?:{ends})\n|\Z)", FORMATS.read_text(encoding="utf-8"), flags=re.M | re.S)
     assert found, f"docs/formats.md has no section {name}"
-    assert any(f"--format {name}" in command or name == "table" for command, _ in SHOWN.findall(found[1]))
+    assert any(f"--format {name}" in command or name == "table" for command, _ in shown.commands(found[1]))
     assert all(f"`{suffix}`" in found[1] for suffix, format in SUFFIXES.items() if format == name)
 
 
@@ -164,39 +169,118 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert not anchor or anchor in [h.lower().replace(" ", "-") for h in headings], f"{page.name}: {target}"
 
 
+def test_every_code_is_on_the_page_of_codes() -> None:
+    page = shown.CODES.read_text(encoding="utf-8")
+    assert page == codes(), "docs/codes.md is out of date: make readme"
+    listed = dict(re.findall(r"^\| (FC\d{3}) \| (.+) \|$", page, flags=re.M))
+    assert listed == pages.titles()
+    assert set(listed) >= set(CODES)
+
+
+@pytest.mark.parametrize("name", sorted(set(factcheck.__all__) - {"__version__"}))
+def test_every_name_of_the_package_has_a_section_on_the_page_of_python(name: str) -> None:
+    found = re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", PYTHON, flags=re.M | re.S)
+    assert found, f"docs/python.md has no section {name}"
+    assert re.search(rf"^>>> .*factcheck\.{name}\(", found[1], flags=re.M)
+
+
+def fields_of(name: str, defs: dict[str, Any], prefix: str) -> Iterator[tuple[str, bool]]:
+    """The paths of the fields of an object of the schema, as docs/report.md writes them, and whether they hold others."""
+    for field, shape in defs[name]["properties"].items():
+        inner = shape.get("items", shape)
+        path = f"{prefix}{field}{'[]' if 'items' in shape else ''}"
+        below = [ref["$ref"].rpartition("/")[2] for ref in [inner, *inner.get("oneOf", [])[:1]] if "$ref" in ref]
+        whole = not below or below[0] in ("Form", "Accepted") or below[0].endswith("Value")
+        yield path, whole
+        if not whole:
+            yield from fields_of(below[0], defs, f"{path}.")
+
+
+def test_every_field_of_the_report_is_documented_and_no_other() -> None:
+    from factcheck.reports.json import render_schema
+
+    schema = json.loads(render_schema())
+    known = dict(fields_of("", {"": schema, **schema["$defs"]}, ""))
+    sections = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", REPORT, flags=re.M | re.S))
+    values = sections.pop("Values")
+    prefixes = {"Claims": "findings[].answers[].claims[].", "Summary": "summary."}
+    documented = {
+        prefixes.get(title, "") + field
+        for title, text in sections.items()
+        for row in re.findall(r"^\| (`[^|]+) \|", text, flags=re.M)
+        for field in re.findall(r"`([^`]+)`", row)
+    }
+    assert documented <= set(known)
+    assert {path for path, whole in known.items() if whole} <= documented
+    assert "findings[].answers[].claims[].end_column" in documented
+    small = [name for name in schema["$defs"] if name.endswith("Value") or name in ("Form", "Accepted")]
+    assert len(small) == 8
+    for name in small:
+        text = values if name.endswith("Value") else sections["Entities" if name == "Form" else "Findings"]
+        assert all(f"`{field}`" in text for field in schema["$defs"][name]["properties"]), name
+
+
 @pytest.mark.docs
 def test_the_readme_shows_what_make_scan_prints() -> None:
-    shown = BLOCK.search(README.read_text(encoding="utf-8"))
-    assert shown, "README.md has lost its block"
-    assert shown[0] == output(), "README.md is out of date: make readme"
+    block = shown.BLOCK.search(README.read_text(encoding="utf-8"))
+    assert block, "README.md has lost its block"
+    assert block[0] == shown.scanned(), "README.md is out of date: make readme"
 
 
 @pytest.mark.docs
-@pytest.mark.parametrize(("command", "shown"), SHOWN.findall(FORMATS.read_text(encoding="utf-8")))
-def test_the_page_of_formats_shows_what_the_program_prints(command: str, shown: str) -> None:
-    if "jq" in command and not shutil.which("jq"):
+def test_the_commands_and_the_python_of_the_readme_run(tmp_path: Path) -> None:
+    readme = README.read_text(encoding="utf-8")
+    folder = shown.lay_out(tmp_path)
+    run = [command for command, _ in shown.commands(readme) if command.startswith("factcheck ")]
+    assert len(run) >= 7
+    for command in run:
+        assert "--output" in command or shown.printed(command, folder)
+        assert "--output" not in command or not shown.printed(f"{command} --quiet", folder).startswith("Story")
+    assert (folder / "report.html").is_file() and (folder / "report.json").is_file()
+    (python,) = re.findall(r"```python\n(.*?)```", readme, flags=re.S)
+    (folder / "readme.py").write_text(python, encoding="utf-8")
+    assert "contradiction On what date" in shown.printed("python readme.py", folder)
+
+
+@pytest.mark.docs
+@pytest.mark.parametrize("page", shown.PAGES, ids=lambda page: page.name)
+def test_a_page_shows_what_the_program_prints(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    if "jq" in text and not shutil.which("jq"):
         pytest.skip("no jq here")
-    assert shown == printed(command), "docs/formats.md is out of date: make readme"
+    assert text == shown.rendered(page), f"docs/{page.name} is out of date: make readme"
 
 
-def printed(command: str) -> str:
-    """What a command in a document prints, run in the root of the project with the factcheck of this Python."""
-    bin_ = Path(sys.executable).parent
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80"}
-    done = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=True, timeout=300
-    )
-    return done.stdout
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documents as MkDocs makes a site of them, with every warning an error."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=300, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder
 
 
-def output() -> str:
-    """The block of the README: what a scan of the seeds prints at 80 columns."""
-    command = [sys.executable, "-m", "factcheck", "scan", "seeds/", "--width", "80", "--quiet"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True, timeout=300)
-    return f"\n```text\n{done.stdout}```\n\n"
+@pytest.mark.docs
+def test_the_site_has_every_page_and_asks_nothing_of_a_network(site: Path) -> None:
+    made = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert {f"{page.stem}.html" for page in (ROOT / "docs").glob("*.md")} <= made
+    assert {f"project/factcheck/claims/{kind}.html" for kind in pages.kinds()} <= made
+    assert not {name for name in made if name.endswith(".py") and not name.startswith("project/")}
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert not re.findall(r"<(?:script|link|img|iframe)\b[^>]*(?:src|href)=\"(?:https?:)?//", text), page.name
+    for sheet in site.rglob("*.css"):
+        assert not re.findall(r"(?:url\([\"']?|@import\s+[\"'])(?:https?:)?//", sheet.read_text(encoding="utf-8")), sheet.name
 
 
-if __name__ == "__main__":
-    README.write_text(BLOCK.sub(lambda _: output(), README.read_text(encoding="utf-8")), encoding="utf-8")
-    page = FORMATS.read_text(encoding="utf-8")
-    FORMATS.write_text(SHOWN.sub(lambda found: f"$ {found[1]}\n{printed(found[1])}", page), encoding="utf-8")
+@pytest.mark.docs
+def test_links_on_the_site_lead_somewhere(site: Path) -> None:
+    links = 0
+    for page in set(site.rglob("*.html")) - {site / "404.html"}:
+        for target in re.findall(r"(?:href|src)=\"([^\"]+)\"", page.read_text(encoding="utf-8")):
+            file = target.partition("#")[0]
+            if file and not re.match(r"\w+:", file):
+                links += 1
+                assert (page.parent / file).exists(), f"{page.relative_to(site)}: {target}"
+    assert links > 500
