@@ -102,6 +102,19 @@ def test_no_option_is_documented_that_is_not_there(option: str) -> None:
         assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text(encoding="utf-8"))) <= known
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_on_all_pages_are_commands(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    shown_ = re.findall(r"^\$ (?:\w+=\S+ )*(factcheck .+)|`(factcheck [^`]+)`", text, flags=re.M)
+    known = {command for command, _ in options()} | {"schema"}
+    for line in (part for found in shown_ for whole in found for part in re.split(r" *[|;#>] *", whole)):
+        if words := re.findall(r"^factcheck ([a-z]+)\b(.*)", line.replace("\n", " ")):
+            command, rest = words[0]
+            assert command in known, line
+            of = {option for name, option in options() if name in (command, *rest.split()[:1])} | {"--help"}
+            assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", rest)) <= of, line
+
+
 @pytest.mark.parametrize("name", sorted(set(setting_names()) - set(table_names())))
 def test_every_setting_has_a_flag(name: str) -> None:
     flag = {"cache": "--no-cache"}.get(name, f"--{name}")
