@@ -49,7 +49,7 @@ def test_jq_lists_contradictions(folder: Path) -> None:
     findings = [f for f in json.loads((folder / "report.json").read_text("utf-8"))["findings"] if f["verdict"] == "contradiction"]
     lines = done.stdout.splitlines()
     assert [line for line in lines if not line.startswith("  ")] == [finding["question"] for finding in findings]
-    assert "  27: morning-mail.txt:7" in lines
+    assert "  27: morning-mail.txt:5, morning-mail.txt:7" in lines
 
 
 def test_pandas_shows_who_stands_apart(folder: Path) -> None:

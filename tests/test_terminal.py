@@ -275,8 +275,8 @@ def test_the_timeline_of_the_seeds(run: Run) -> None:
     text = run("timeline", SEEDS, "--width", "80")
     for part in (
         "Tuesday 7 January 2020\n",
-        "≠ killed (Qassem Soleimani)\n",
-        "    3 January 2020  ● 003.txt:19\n",
+        "✗ meeting (Ali Khamenei)\n",
+        "    6 January 2020  ● 002.txt:10\n",
         "April 2019\n",
     ):
         assert part in text
@@ -300,7 +300,7 @@ def test_the_other_tables_fit_their_width(command: str, width: int, run: Run) ->
 def test_roles_stand_with_the_articles_that_give_them(run: Run) -> None:
     people = {e["name"]: e for e in json.loads(run("names", SEEDS, "--format", "json"))}
     forms = people["Qassem Soleimani"]["role_forms"]
-    assert {"text": "Quds Force commander", "articles": ["000.html", "002.txt", "003.txt"], "count": 3} in forms
+    assert {"text": "Quds Force commander", "articles": ["000.html", "003.txt"], "count": 2} in forms
     assert [f["text"] for f in forms] == people["Qassem Soleimani"]["roles"]
 
 

@@ -92,7 +92,7 @@ PLAIN = toll("a1", 32)
         ("outcome", toll("a2", 56, scene={"attribute": "injured"})),
         ("attribute", toll("a2", 56, scene={"attribute": "other"})),
         ("size", toll("a2", 32 * TOLL_APART + 1)),
-        (None, toll("a2", 32 * TOLL_APART)),
+        (None, toll("a2", 31 * TOLL_APART)),
     ],
 )
 def test_gate(name: str | None, other: Point) -> None:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from factcheck.claims.concepts import thing
 from factcheck.claims.kind import Kind, Text
-from factcheck.claims.quantity import Counted, counted, is_people, modifiers, outcome_of
+from factcheck.claims.quantity import INTRANSITIVE, Counted, counted, is_people, modifiers, outcome_of
+from factcheck.language.components.lemmas import irregular
 from factcheck.model import Claim
 from factcheck.values.amounts import Amount
 from factcheck.values.places import is_demonym
@@ -119,7 +120,8 @@ def _head(noun: Token | None) -> str:
     if noun is None or is_demonym(noun.text):
         return "person"
     whose = next((c.lemma_.lower() for c in noun.children if c.dep_ == "compound"), None)
-    return whose if whose and noun.lemma_.lower() == "member" else noun.lemma_.lower()
+    lemma = irregular()["NOUN"].get(noun.lower_, noun.lemma_.lower())  # the tagger may take "bases" for a verb
+    return whose if whose and lemma == "member" else lemma
 
 
 def _some_of(text: Text, item: Counted) -> bool:
@@ -136,8 +138,8 @@ def make(text: Text, item: Counted, befell: str | None) -> Claim:
     people = is_people(item)
     head = "child" if item.offspring else _head(noun)
     end = max(quantity.end, noun.idx + len(noun)) if noun is not None else quantity.end
-    if _about_casualties(item):
-        people, head = True, "person"
+    if _about_casualties(item) or head in INTRANSITIVE:
+        people, head = True, "person"  # "no casualties"; "27 die" of a headline, taken for a noun
     what = text.doc.text[quantity.end : end].strip(" -") if noun is not None else "children" if item.offspring else "people"
     attribute = befell if people and befell else thing(head)
     what += _contents(text, noun)

@@ -86,6 +86,8 @@ APART = {"count": 2.5, "measure": 1.5, "magnitude": 1.07, "money": 4.0, "age": 1
 """Ratio of two figures beyond which they are hardly two answers to one question; tolls, which grow, may differ tenfold.
 Agencies' magnitudes of one quake differ by a few tenths."""
 TOLL_APART = 10.0
+TOLLS = frozenset({"killed", "injured", "missing", "arrested", "rescued", "trapped", "infected"})
+"""Outcomes whose count grows while it is told."""
 DAYS_APART = 30
 """Days beyond which two dates are of two events of one sort rather than two dates of one event."""
 
@@ -99,7 +101,7 @@ def _far_apart(a: Point, b: Point) -> bool:
     attribute = a.claim.scene.attribute
     if a.claim.kind == "measure" and a.amount.point and b.amount.point and _one_digit_off(a.amount.point, b.amount.point):
         return False
-    limit = TOLL_APART if outcome_name(attribute) else APART.get(attribute, APART[a.claim.kind])
+    limit = TOLL_APART if attribute in TOLLS else APART.get(attribute, APART[a.claim.kind])
     return low >= limit * other_high or other_low >= limit * high
 
 

@@ -39,6 +39,10 @@ FEW, FEW_ALIKE = 20, 0.12
 OTHER_WORD = 0.25
 """The same for equal days of events in different words ("wept yesterday" / "the funeral on Monday")."""
 ACCORDS = ("same", "compatible")
+BY_MOST = frozenset({"background", "stance", "part", "event"})
+"""Gates on how a single claim is told, which need be open between most claims of two groups only."""
+BY_EACH = frozenset({("date", "event")})
+"""(kind, gate) for which that is too weak: many things happen on two days that follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,16 +193,23 @@ def _may_join(
     link: Link,
     said: dict[tuple[str, tuple[str, str]], list[int]],
 ) -> bool:
-    """Whether two groups may become one: no gate between any two, and no article that states both differing values."""
+    """Whether two groups may become one: no gate between them, and no article that states both differing values.
+
+    Most gates have to be open between any two; those of `BY_MOST` between most, where values differ: one claim of a large
+    group that mentions another year does not keep the group apart.
+    """
     if kind == "quote":
         # an article that quotes both as two utterances knows that they are two
         both = {points[i].article for i in first} & {points[j].article for j in second}
         return link.relation != "differ" or not both
+    shut = 0
     for i in first:
         for j in second:
             how = relation(points[i], points[j])
-            if gate(points[i], points[j], how == "same"):
-                return False
+            if found := gate(points[i], points[j], how == "same"):
+                if link.relation in ACCORDS or (kind, found.name) in BY_EACH or found.name not in BY_MOST:
+                    return False
+                shut += 1
             one_voice = points[i].holder == points[j].holder or kind in ("date", "time")
             if points[i].article == points[j].article and how == "differ" and one_voice:
                 return False
@@ -206,6 +217,8 @@ def _may_join(
                 return False
     if link.relation in ACCORDS:
         return True
+    if 2 * shut > len(first) * len(second):
+        return False
     if {points[i].article for i in first} == {points[j].article for j in second}:
         return False
     return not (_also_says(points, first, second, said) or _also_says(points, second, first, said))

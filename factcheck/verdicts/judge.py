@@ -7,6 +7,7 @@ from factcheck.model import VERDICTS, Answer, Article, Evidence, Finding, Verdic
 from factcheck.topics import Point, Scope, Topic
 from factcheck.topics.relation import relation
 from factcheck.values.name_key import name_key
+from factcheck.verdicts.confidence import TOLD, of_topic
 from factcheck.verdicts.fingerprint import answer_of, asked_of, fingerprint
 from factcheck.verdicts.levels import Level, level
 from factcheck.verdicts.names import full_name_groups, spelling_groups
@@ -76,7 +77,7 @@ def _told(
         story=show.scope.story,
         question=question,
         verdict=verdict,
-        confidence=0.9,
+        confidence=TOLD[code, verdict],
         reason=reason,
         articles=len({p.article for p in points}),
         origins=count_origins(points, show.scope),
@@ -106,7 +107,7 @@ def _finding(topic: Topic, show: Show) -> Finding | None:
         story=scope.story,
         question=question(topic, scope),
         verdict=verdict,
-        confidence=round(_confidence(topic, verdict), 2),
+        confidence=of_topic(topic, verdict),
         reason=reason,
         articles=len(sources),
         origins=origins,
@@ -148,11 +149,6 @@ def _disputed(answers: Sequence[Sequence[Point]], pairs: Sequence[Pair], verdict
     """The answers that the verdict rests on; all where there is no pair."""
     points = {p.order for lv, *pair in pairs if lv.verdict == verdict for p in pair}
     return [a for a in answers if not pairs or any(p.order in points for p in a)]
-
-
-def _confidence(topic: Topic, verdict: Verdict) -> float:
-    """How sure it is that the claims answer one question: 0.5 at the link threshold, near 1 for the same sentence."""
-    return min(0.99, 0.5 + 0.5 * min(1.0, topic.likeness)) if verdict != "single" else 0.6
 
 
 def evidence(point: Point, article: Article, origin: str) -> Evidence:

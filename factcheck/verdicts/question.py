@@ -30,6 +30,8 @@ def question(topic: Topic, scope: Scope) -> str:
     claim = topic.points[0].claim
     kind, attribute = topic.kind, claim.scene.attribute
     what = Counter(p.claim.subject.removesuffix(f" {p.claim.scene.attribute}") for p in topic.points).most_common(1)[0][0]
+    if claim.code == "FC110":
+        return f"Which {claim.subject} in the row{_context(topic, scope)}?"
     if kind == "count":
         noun = what if what and claim.scene.head not in PEOPLE else _people(topic)
         return FORMS.get(attribute, "How many {what}").format(what=noun or "people") + _context(topic, scope) + "?"
