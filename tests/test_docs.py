@@ -182,6 +182,23 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert not anchor or anchor in [h.lower().replace(" ", "-") for h in headings], f"{page.name}: {target}"
 
 
+def test_the_limits_in_the_readme_are_those_that_were_measured() -> None:
+    """The figures in words of README.md are those of the table in docs/quality.md."""
+    limits = README.read_text(encoding="utf-8").partition("## Limits")[2].partition("\n## ")[0]
+    quality = (ROOT / "docs/quality.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in line.split("|")[1:-1]]
+        for start in ("| findings of a conflict", "| conflicts found, of the kinds")
+        for line in quality.splitlines()
+        if line.startswith(start)
+    ]
+    (precision, _, unseen_precision, _), (recall, _, unseen_recall, _) = ([float(cell) for cell in row[1:]] for row in rows)
+    for figure in (precision, unseen_precision, unseen_recall):
+        assert f"{100 * figure:.0f} of 100" in limits
+    assert "about a third" in limits
+    assert 0.29 <= recall <= 0.38
+
+
 def test_every_code_is_on_the_page_of_codes() -> None:
     page = shown.CODES.read_text(encoding="utf-8")
     assert page == codes(), "docs/codes.md is out of date: make readme"

@@ -132,7 +132,7 @@ def _legend(first: Finding) -> "Text":
 
     return Text(
         f"{ORIGIN} an independent origin  {REPEAT} another article on the same origin  "
-        "0.91 how sure it is that the claims answer one question\n"
+        "0.91 how sure the finding is\n"
         f"why: factcheck explain {clean(first.id)[:SHOWN_ID]} PATH",
         "dim",
     )
