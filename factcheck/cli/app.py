@@ -318,7 +318,7 @@ def _settings(verbose: bool, **flags: object) -> Settings:
     settings = cache.with_folder(load(Path.cwd(), os.environ, flags, choices()), os.environ)
     for file in settings.outputs:
         if format_of(file) is None:
-            raise UsageError(f"--output {file}: no format {unknown(Path(file).suffix, list(SUFFIXES))}")
+            raise UsageError(f"--output {file}: the suffix tells the format: {unknown(Path(file).suffix, list(SUFFIXES))}")
         if not Path(file).parent.is_dir():
             raise UsageError(f"--output {file}: there is no folder {Path(file).parent}; make it first")
     if verbose:
