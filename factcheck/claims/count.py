@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from factcheck.claims.concepts import thing
 from factcheck.claims.kind import Kind, Text
 from factcheck.claims.quantity import INTRANSITIVE, Counted, counted, is_people, modifiers, outcome_of
+from factcheck.claims.score import scores
 from factcheck.language.components.lemmas import irregular
 from factcheck.model import Claim
 from factcheck.values.amounts import Amount
@@ -23,6 +24,7 @@ CODES = {
     "FC108": "other things",
     "FC109": "votes",
     "FC110": "which of a series",
+    "FC111": "score, record or division of votes",
 }
 BY_OUTCOME = {"killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
 THIRD = 3
@@ -52,6 +54,7 @@ def find(text: Text) -> Iterator[Claim]:
         for each in _none_of_what(item.anchor) if _about_casualties(item) else (befell,):
             yield make(text, item, each)
     yield from _nothing_known(text)
+    yield from scores(text)
 
 
 def _rank(text: Text, item: Counted, noun: Token) -> Iterator[Claim]:

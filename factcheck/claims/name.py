@@ -1,5 +1,6 @@
 """Names of people, organizations and places, with the roles and titles that stand beside them. Page: name.md."""
 
+from calendar import day_name, month_name
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -15,6 +16,8 @@ TYPES = {"PER": "person", "PERSON": "person", "ORG": "organization", "LOC": "pla
 LONGEST_ROLE = 12  # words
 ANYBODY = frozenset("man woman boy girl person child teenager baby infant toddler".split())
 """Nouns that say nothing of what somebody is."""
+CALENDAR = frozenset(w.lower() for w in (*day_name, *month_name) if w)
+"""Days and months: "On Monday District Attorney Ruiz said"."""
 ROLE_LINKS = frozenset({"of", "for", "in", "at", "to"})
 
 
@@ -120,6 +123,7 @@ def _in_title(token: Token) -> bool:
         (token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text in (".", "-", "'s", "’s"))
         and token.ent_type_ not in ("PER", "PERSON")
         and token.text != ","
+        and token.lower_ not in CALENDAR
     )
 
 

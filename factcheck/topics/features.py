@@ -195,6 +195,10 @@ def _nouns_apart(a: Point, b: Point) -> bool:
     return first != second and not ({first, second} & {"person", ""}) and a.claim.kind != "age"
 
 
+def _scores(a: Point, b: Point) -> bool:
+    return "FC111" in (a.claim.code, b.claim.code)
+
+
 GATES = (
     Gate("stance", "one is planned, feared or possible, the other is not", _stance),
     Gate("extra", "one is an amount on top of another", _extra),
@@ -203,6 +207,7 @@ GATES = (
     Gate("nationality", "they count people of different countries", _nationality, always=True),
     Gate("nouns", "they count different things", _nouns_apart, always=True),
     Gate("size", "the figures are too far apart to be of one thing", _far_apart),
+    Gate("score", "two scores or records are of two games", _scores),
     Gate("event", "they date different events", _other_event),
     Gate("share", "they are shares of different things", _other_share),
     Gate("person", "the ages are not of one named person", _nobody_named),

@@ -30,6 +30,8 @@ def _amounts(a: Point, b: Point) -> Relation:
         return "unknown"
     if same(first, second):
         return "same"
+    if "FC111" in (a.claim.code, b.claim.code):
+        return "differ"  # a score is two figures, not a range
     if overlaps(first, second) and not touching(first, second) or ((first.vague or second.vague) and _close(first, second)):
         return "compatible"
     if a.claim.kind == "measure" and a.claim.unit != b.claim.unit and _across(a, b):

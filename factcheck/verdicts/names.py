@@ -86,7 +86,7 @@ def other_variant(a: str, b: str) -> str | None:
     first, second = letters(a), letters(b)
     if first == second:
         joined = {_joined(a), _joined(b)}
-        apart = (len(joined) == 2 and "" not in joined) or any(f(a) != f(b) for f in (_accented, _inner_capitals))
+        apart = (len(joined) == 2 and "" not in joined) or _accented(a) != _accented(b) or _capitals_differ(a, b)
         return "spelling" if apart else None
     if a.isupper() and b.isupper() and len(a) >= SHORTEST_ACRONYM and OSA.distance(a, b) == 1 and sorted(a) == sorted(b):
         return "typo"  # two letters of an acronym swapped
@@ -136,9 +136,10 @@ def _accented(name: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", name.casefold().removeprefix("the ")))
 
 
-def _inner_capitals(name: str) -> list[str]:
-    """The words of a name that have a capital inside and small letters too ("QLogic"), plain."""
-    return [letters(w) for w in name.split() if w[1:] != w[1:].lower() and w != w.upper()]
+def _capitals_differ(a: str, b: str) -> bool:
+    """Whether a word has a capital inside in one of the names alone ("QLogic", "Qlogic"); all capitals are house style."""
+    one, two = ([letters(w) for w in name.split() if w[1:] != w[1:].lower() and w != w.upper()] for name in (a, b))
+    return one != two and not a.isupper() and not b.isupper()
 
 
 def _words(name: str) -> list[str]:

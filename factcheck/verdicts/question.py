@@ -32,6 +32,8 @@ def question(topic: Topic, scope: Scope) -> str:
     what = Counter(p.claim.subject.removesuffix(f" {p.claim.scene.attribute}") for p in topic.points).most_common(1)[0][0]
     if claim.code == "FC110":
         return f"Which {claim.subject} in the row{_context(topic, scope)}?"
+    if claim.code == "FC111":
+        return f"What was the {claim.scene.head}{_context(topic, scope)}?"
     if kind == "count":
         noun = what if what and claim.scene.head not in PEOPLE else _people(topic)
         return FORMS.get(attribute, "How many {what}").format(what=noun or "people") + _context(topic, scope) + "?"

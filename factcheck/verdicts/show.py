@@ -18,6 +18,8 @@ def display(point: Point) -> str:
     if isinstance(value, Amount):
         if claim.kind == "count" and value.high == 0:
             return "none"
+        if claim.code == "FC111":
+            return claim.subject
         return amount_display(value, None if claim.kind == "count" else claim.unit)
     if isinstance(value, When):
         if point.day is None:
@@ -47,7 +49,8 @@ def value_of(point: Point) -> Mapping[str, Any]:
                 "as_written": amount_display(value, claim.unit),
                 "number": _figure(value),
             }
-        return dict(amount_json(value, claim.unit))
+        written = {"as_written": claim.subject} if claim.code == "FC111" else {}
+        return {**amount_json(value, claim.unit), **written}
     if isinstance(value, When):
         return dict(point.day.as_json()) if point.day else {"start": None, "end": None, "granularity": value.form}
     if isinstance(value, Clock):
