@@ -36,8 +36,12 @@ ONE_REPORT = 0.30
 """The same for two dates that both articles have from one report of one outlet."""
 FEW, FEW_ALIKE = 20, 0.12
 """Small numbers of things are often equal by chance: under this many, equal counts need this likeness."""
-OTHER_WORD = 0.25
+OTHER_WORD = 0.15
 """The same for equal days of events in different words ("wept yesterday" / "the funeral on Monday")."""
+ALIKE = 0.25
+"""Likeness from which such days join before any that differ."""
+CALENDAR = {"day": 0.0, "month-day": 0.0, "month": 0.0, "year": 0.1}
+"""The same where both say the date in full, by its form: few things of a story have one day of the calendar."""
 ACCORDS = ("same", "compatible")
 BY_MOST = frozenset({"background", "stance", "part", "event"})
 """Gates on how a single claim is told, which need be open between most claims of two groups only."""
@@ -112,7 +116,7 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
         and attribute != b.claim.scene.attribute
         and not (a.claim.scene.lead and b.claim.scene.lead)
     ):
-        return OTHER_WORD
+        return CALENDAR.get(_form(a), OTHER_WORD) if _form(a) == _form(b) else OTHER_WORD
     if how == "same" and kind == "count" and _few(a) and attribute not in OUTCOMES:
         return FEW_ALIKE
     if how != "differ":
@@ -126,6 +130,10 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
     if kind == "count" and a.claim.scene.head in TALLIES:
         return TALLY
     return STRICTER.get(kind, STRICTER.get(attribute.split(" ")[0], THRESHOLDS[how]))
+
+
+def _form(point: Point) -> str:
+    return point.claim.value.form if isinstance(point.claim.value, When) else ""
 
 
 def _few(point: Point) -> bool:
@@ -162,7 +170,7 @@ def _grouped(kind: str, points: Sequence[Point], links: Sequence[Link]) -> list[
             i = parent[i]
         return i
 
-    for link in sorted(links, key=lambda k: (k.relation not in ACCORDS, -k.score, k.a, k.b)):
+    for link in sorted(links, key=lambda k: (_turn(points, k), -k.score, k.a, k.b)):
         a, b = sorted((root(link.a), root(link.b)))
         if a == b or not _may_join(kind, points, members[a], members[b], link, said):
             continue
@@ -173,6 +181,14 @@ def _grouped(kind: str, points: Sequence[Point], links: Sequence[Link]) -> list[
         Topic(kind, tuple(sorted((points[i] for i in group), key=lambda p: p.order)), weakest[key])
         for key, group in members.items()
     ]
+
+
+def _turn(points: Sequence[Point], link: Link) -> int:
+    """Accords first, then what differs; last the equal days of events in other words and little alike: they fill what is left."""
+    a, b = points[link.a], points[link.b]
+    if a.claim.kind == "date" and a.claim.scene.attribute != b.claim.scene.attribute and link.score < ALIKE:
+        return 2
+    return int(link.relation not in ACCORDS)
 
 
 def _said_by(kind: str, points: Sequence[Point]) -> dict[tuple[str, tuple[str, str]], list[int]]:
