@@ -56,7 +56,12 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
         entities=who.entities,
         findings=tuple(f for f in findings if wanted(f, settings)),
         claims=sum(len(r.claims) for r in readings),
-        problems=(*taken.problems, *_undated(articles, stamps), *baseline.stale_problem(stale, settings.baseline or "")),
+        problems=(
+            *taken.problems,
+            *_undated(articles, stamps),
+            *_foreign(articles),
+            *baseline.stale_problem(stale, settings.baseline or ""),
+        ),
         ignored_files=len(taken.ignored),
         ignored_claims=sum(len(r.claims) for r in read) - sum(len(r.claims) for r in readings),
         texts={r.article.id: r.article for r in readings},
@@ -177,7 +182,7 @@ def timeline(paths: Sequence[str | Path], settings: Settings, progress: Progress
     return replace(
         found,
         events=tuple(e for e in shown if not settings.verdicts or e.verdict in settings.verdicts),
-        problems=(*taken.problems, *_undated(taken.articles, stamps)),
+        problems=(*taken.problems, *_notes(articles, stamps), *baseline.stale_problem(stale, settings.baseline or "")),
     )
 
 
@@ -245,16 +250,19 @@ def _source(reading: Reading, stories: dict[str, str], stamps: dict[str, Any], c
     )
 
 
-def _undated(articles: Sequence[Article], stamps: dict[str, Any]) -> list[Problem]:
+def _notes(articles: Sequence[Article], stamps: dict[str, Any]) -> Iterator[Problem]:
+    """What a reader should know of single articles: no date, not English."""
+    from factcheck.articles.english import reads_as_english
     from factcheck.model import Problem
 
-    return [
-        Problem(
-            "FC906",
-            a.path,
-            "no publication date found: relative dates in it stay open; give one in front matter (published: 2020-01-07), "
-            "or under [[articles]] in the settings",
-        )
-        for a in articles
-        if stamps[a.id] is None
-    ]
+    for article in articles:
+        if stamps[article.id] is None:
+            yield Problem(
+                "FC906",
+                article.path,
+                "no publication date found: relative dates in it stay open; give one in front matter (published: 2020-01-07)",
+            )
+        if not reads_as_english(article.text):
+            yield Problem(
+                "FC909", article.path, "does not read as English: what is found in it may be wrong, and most is not found"
+            )

@@ -249,3 +249,11 @@ def test_vague_amounts_are_shown_in_words(nlp: "Language") -> None:
     found = only(findings(read(nlp, SUNK.format("at least 30")), "count"))
     assert found.answers[0].display == "at least 30"
     assert Amount(30, None) == Amount(found.answers[0].value["low"], found.answers[0].value["high"])
+
+
+def test_an_outlet_that_is_cited_is_the_origin(nlp: "Language") -> None:
+    readings = read(nlp, "Some 120 people were evacuated.", "According to the Harbour Gazette, 120 people were evacuated.")
+    where, claims = scope(readings), [c for r in readings for c in r.claims if c.kind == "count"]
+    points = [replace(toll(c.article, 120), claim=c) for c in claims]
+    assert count_origins(points, where, {"a1": "The Harbour Gazette", "a2": "Coast Radio"}) == 1
+    assert count_origins(points, where, {"a1": "Island Herald", "a2": "Coast Radio"}) == 2

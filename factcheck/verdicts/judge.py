@@ -80,7 +80,7 @@ def _told(
         confidence=TOLD[code, verdict],
         reason=reason,
         articles=len({p.article for p in points}),
-        origins=count_origins(points, show.scope),
+        origins=count_origins(points, show.scope, show.publishers),
         answers=answers,
     )
 
@@ -97,7 +97,7 @@ def _finding(topic: Topic, show: Show) -> Finding | None:
     verdict: Verdict = worst[0].verdict if worst else "single"
     shown, scope = show.answers(answers), show.scope
     reason = worst[0].reason.format(a=display(worst[1]), b=display(worst[2])) if worst else "only one article says it"
-    origins = count_origins(topic.points, scope)
+    origins = count_origins(topic.points, scope, show.publishers)
     if len(sources) > 1 and origins == 1:
         reason += "; all rest on one origin"
     return Finding(

@@ -14,8 +14,8 @@ def origin_names(points: Sequence[Point], scope: Scope, publishers: Mapping[str,
     return {p.order: p.claim.origin or publishers[scope.copy_of.get(p.article, p.article)] for p in points}
 
 
-def count_origins(points: Sequence[Point], scope: Scope) -> int:
-    """The number of independent origins of these claims."""
+def count_origins(points: Sequence[Point], scope: Scope, publishers: Mapping[str, str] | None = None) -> int:
+    """The number of independent origins of these claims; an outlet's own article is the origin of those that cite it."""
     parent: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -34,14 +34,30 @@ def count_origins(points: Sequence[Point], scope: Scope) -> int:
     for point in points:
         article = "article:" + scope.copy_of.get(point.article, point.article)
         root(article)
-        if point.claim.origin:
-            cited.setdefault(point.article, set()).add(point.claim.origin)
+        if source := point.claim.origin or _outlet_here(point, publishers or {}):
+            cited.setdefault(point.article, set()).add(source)
         else:
             own.add(point.article)
         twin = scope.twins.get((point.article, point.claim.sentence[0]))
         if twin is not None:
             join(article, f"twin:{twin}")
+    quoted: set[str] = set()
     for article in sorted(articles - own):
         for outlet in sorted(cited[article]):
-            join("article:" + scope.copy_of.get(article, article), f"outlet:{outlet}")
+            quoted.add(_plain(outlet))
+            join("article:" + scope.copy_of.get(article, article), f"outlet:{_plain(outlet)}")
+    for article in sorted(own):
+        publisher = _plain((publishers or {}).get(article, ""))
+        if publisher in quoted:
+            join("article:" + scope.copy_of.get(article, article), f"outlet:{publisher}")
     return len({root("article:" + scope.copy_of.get(a, a)) for a in articles})
+
+
+def _outlet_here(point: Point, publishers: Mapping[str, str]) -> str | None:
+    """Who says it, where that is the outlet of another article at hand: "according to the Harbour Gazette"."""
+    holder = _plain(point.claim.holder or "")
+    return next((p for a, p in publishers.items() if a != point.article and _plain(p) == holder), None)
+
+
+def _plain(outlet: str) -> str:
+    return outlet.casefold().removeprefix("the ")
