@@ -56,12 +56,7 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
         entities=who.entities,
         findings=tuple(f for f in findings if wanted(f, settings)),
         claims=sum(len(r.claims) for r in readings),
-        problems=(
-            *taken.problems,
-            *_undated(articles, stamps),
-            *_foreign(articles),
-            *baseline.stale_problem(stale, settings.baseline or ""),
-        ),
+        problems=(*taken.problems, *_notes(articles, stamps), *baseline.stale_problem(stale, settings.baseline or "")),
         ignored_files=len(taken.ignored),
         ignored_claims=sum(len(r.claims) for r in read) - sum(len(r.claims) for r in readings),
         texts={r.article.id: r.article for r in readings},
@@ -182,7 +177,7 @@ def timeline(paths: Sequence[str | Path], settings: Settings, progress: Progress
     return replace(
         found,
         events=tuple(e for e in shown if not settings.verdicts or e.verdict in settings.verdicts),
-        problems=(*taken.problems, *_notes(articles, stamps), *baseline.stale_problem(stale, settings.baseline or "")),
+        problems=(*taken.problems, *_notes(taken.articles, stamps)),
     )
 
 
