@@ -186,7 +186,8 @@ def _grouped(kind: str, points: Sequence[Point], links: Sequence[Link]) -> list[
 def _turn(points: Sequence[Point], link: Link) -> int:
     """Accords first, then what differs; last the equal days of events in other words and little alike: they fill what is left."""
     a, b = points[link.a], points[link.b]
-    if a.claim.kind == "date" and a.claim.scene.attribute != b.claim.scene.attribute and link.score < ALIKE:
+    other_word = a.claim.kind == "date" and a.claim.scene.attribute != b.claim.scene.attribute
+    if other_word and (link.score < ALIKE or a.article == b.article):
         return 2
     return int(link.relation not in ACCORDS)
 
