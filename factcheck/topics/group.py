@@ -80,7 +80,9 @@ def group_topics(points: Sequence[Point]) -> list[Topic]:
 
 
 def comparable(point: Point) -> bool:
-    """Whether a claim can be lined up at all: not the date of an act of speaking, nor "the two sides" of whatever it is."""
+    """Whether a claim can be lined up at all: not the date of an act of speaking, a century, "the two sides"."""
+    if point.day is not None and point.day.granularity in ("decade", "century"):
+        return False
     if point.claim.kind in ("date", "time"):
         return not point.claim.scene.attribute.startswith("say ")
     head = point.claim.scene.head if point.claim.kind == "count" else ""
