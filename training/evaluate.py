@@ -4,8 +4,8 @@ usage: evaluate.py MODEL DATA_DIR [TEST ...]
 
 Prints a row for every DATA_DIR/*.spacy (train.spacy left out; TEST picks by stem) and pipeline: UPOS accuracy, UAS,
 LAS, lemma accuracy, sentence F1, then precision/recall/F1 of PER, ORG and LOC, all in percent. Texts are tokenized
-anew, so that the tokenizer's errors count. Every test document runs by itself: a chunk of eight sentences, which is
-less context than the names have in an article.
+anew, so that the tokenizer's errors count; "words given" has the treebank's own words. Every test document runs by
+itself: a chunk of eight sentences, which is less context than the names have in an article.
 """
 
 import sys
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.scorer import Scorer
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
 from factcheck.language.pipeline import load, load_statistical
@@ -22,9 +22,12 @@ from factcheck.language.pipeline import load, load_statistical
 LABELS = ("PER", "ORG", "LOC")
 
 
-def examples(nlp: Language, path: Path) -> list[Example]:
-    """The gold documents of a file beside what the pipeline makes of their texts."""
+def examples(nlp: Language, path: Path, words_given: bool = False) -> list[Example]:
+    """The gold documents of a file beside what the pipeline makes of their texts, or of their words."""
     gold = [doc for doc in DocBin().from_disk(path).get_docs(nlp.vocab) if len(doc)]
+    if words_given:
+        bare = (Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]) for doc in gold)
+        return [Example(nlp(made), doc) for made, doc in zip(bare, gold, strict=True)]
     return [Example(said, doc) for said, doc in zip(nlp.pipe(doc.text for doc in gold), gold, strict=True)]
 
 
@@ -68,6 +71,9 @@ def main(model: str, data: Path, only: Iterable[str] = ()) -> None:
             continue
         for key, nlp in pipelines.items():
             print(row(f"{path.stem} {key}", scores(examples(nlp, path))), flush=True)
+        given = scores(examples(pipelines["full"], path, words_given=True))
+        if "pos_acc" in given:
+            print(row(f"{path.stem} words given", given), flush=True)
 
 
 if __name__ == "__main__":
