@@ -257,3 +257,19 @@ def test_an_outlet_that_is_cited_is_the_origin(nlp: "Language") -> None:
     points = [replace(toll(c.article, 120), claim=c) for c in claims]
     assert count_origins(points, where, {"a1": "The Harbour Gazette", "a2": "Coast Radio"}) == 1
     assert count_origins(points, where, {"a1": "Island Herald", "a2": "Coast Radio"}) == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "age", "verdict"),
+    [
+        (("2010-06-12", "2011-08-10"), 55, "update"),
+        (("2011-08-10", "2010-06-12"), 55, "discrepancy"),
+        (("2010-06-12", "2010-06-20"), 57, "contradiction"),
+        (("", ""), 57, "contradiction"),
+    ],
+    ids=["a birthday lies between", "younger a year later", "no three birthdays in a week", "undated"],
+)
+def test_people_grow_older(days: tuple[str, str], age: int, verdict: str, nlp: "Language") -> None:
+    texts = "Tomas Vahle, 54, was arrested.", f"Tomas Vahle, {age}, was arrested."
+    readings = read(nlp, *texts, days=[d or None for d in days])
+    assert [f.verdict for f in findings(readings, "age")] == [verdict]

@@ -6,6 +6,7 @@ worst verdict among the pairs of its answers, and that pair's reason.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.model import Quote, Verdict
 from factcheck.topics.point import Point
@@ -48,6 +49,22 @@ def _moved_on(a: Point, b: Point) -> bool:
     first, second = sorted((a, b), key=lambda p: p.published or "")
     low, high = (p.amount for p in (first, second))
     return low is not None and high is not None and (low.low or 0) <= (high.low or 0)
+
+
+def _grown_older(a: Point, b: Point) -> bool:
+    """The later article gives the higher age, by no more birthdays than lie between the two."""
+    if a.claim.kind != "age" or a.published is None or b.published is None or a.amount is None or b.amount is None:
+        return False
+    first, second = sorted((a, b), key=lambda p: p.published or "")
+    years = (second.amount.point or 0) - (first.amount.point or 0)  # type: ignore[union-attr]
+    days = (date.fromisoformat(second.published or "") - date.fromisoformat(first.published or "")).days
+    return 0 < years <= days / 365.25 + 1
+
+
+def _a_year_apart(a: Point, b: Point) -> bool:
+    if a.claim.kind != "age" or a.amount is None or b.amount is None or a.amount.point is None or b.amount.point is None:
+        return False
+    return abs(a.amount.point - b.amount.point) == 1
 
 
 def _rounded(a: Point, b: Point) -> bool:
@@ -109,6 +126,8 @@ LEVELS: Mapping[str, tuple[Level, ...]] = {
         Level("agreement", "the same figure", _same),
         Level("compatible", "{a} and {b} can both be true", _compatible),
         Level("update", "the later article has the higher figure: the count moved on", _moved_on),
+        Level("update", "the later article gives the higher age: a birthday lies between", _grown_older),
+        Level("discrepancy", "{a} and {b} are one year apart: a birthday may lie between", _a_year_apart),
         Level("discrepancy", "{a} and {b} may be roundings of one figure", _rounded),
         Level("contradiction", "{a} and {b} cannot both be right", _always),
     ),
