@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Entity, Finding, Form, Problem, Reading, Report, Source
+    from factcheck.model import Article, Entity, Finding, Form, Problem, Reading, Report, Source, Stamp
     from factcheck.settings import Settings
     from factcheck.topics import Point, Scope
     from factcheck.verdicts.timeline import Timeline
@@ -32,7 +32,7 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
     from factcheck.articles.folder import find_files
     from factcheck.entities import resolve
     from factcheck.model import VERDICTS, Report
-    from factcheck.stories import date_articles, find_copies, group_stories
+    from factcheck.stories import find_copies, group_stories, stated_days
     from factcheck.verdicts import baseline
     from factcheck.verdicts.fingerprint import told_apart
 
@@ -42,13 +42,15 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
     read = read_all(articles, settings, progress)
     readings = [without_phrases(r, settings.ignore_phrases) for r in read]
     who = resolve(readings, settings.same, settings.different)
-    stamps, _ = date_articles(readings)
     copies = find_copies(readings)
-    stories = group_stories(readings, who, {key: s.day if s else None for key, s in stamps.items()}, copies.of)
+    stories = group_stories(readings, who, stated_days(readings), copies.of)
     findings: list[Finding] = []
+    stamps: dict[str, Stamp | None] = {}
     for story in dict.fromkeys(stories.values()):
         members = [r for r in readings if stories[r.article.id] == story]
-        findings += judge_story(story, members, _scope(story, members, who, copies))
+        scope = _scope(story, members, who, copies)
+        stamps |= scope.stamps
+        findings += judge_story(story, members, scope)
     findings, stale = baseline.mark(told_apart(findings), accepted)
     findings.sort(key=lambda f: (VERDICTS.index(f.verdict), -f.confidence, f.code, f.id))
     return Report(
@@ -184,13 +186,12 @@ def timeline(paths: Sequence[str | Path], settings: Settings, progress: Progress
 def stories_of(read: Sequence[Reading], settings: Settings) -> Iterator[tuple[list[Reading], list[Point], Scope]]:
     """Each story's readings, its claims as points, and what holds for the whole of it."""
     from factcheck.entities import resolve
-    from factcheck.stories import date_articles, find_copies, group_stories
+    from factcheck.stories import find_copies, group_stories, stated_days
     from factcheck.topics import make_points
 
     readings = [without_phrases(r, settings.ignore_phrases) for r in read]
     who, copies = resolve(readings, settings.same, settings.different), find_copies(readings)
-    stamps, _ = date_articles(readings)
-    stories = group_stories(readings, who, {key: s.day if s else None for key, s in stamps.items()}, copies.of)
+    stories = group_stories(readings, who, stated_days(readings), copies.of)
     for story in dict.fromkeys(stories.values()):
         members = [r for r in readings if stories[r.article.id] == story]
         scope = _scope(story, members, who, copies)

@@ -1,13 +1,15 @@
 """Which articles are about one affair, which copy which, and when undated ones were written."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import factcheck
 from factcheck.entities import resolve
 from factcheck.model import Reading
-from factcheck.stories import date_articles, find_copies, group_stories
+from factcheck.stories import date_articles, find_copies, group_stories, stated_days
 from factcheck.stories.rarity import rarity
 from tests.invented import read
 
@@ -48,8 +50,7 @@ OWN = (
 
 def stories(readings: list[Reading]) -> list[str]:
     """The story of each article, in order."""
-    stamps, _ = date_articles(readings)
-    found = group_stories(readings, resolve(readings), {key: s.day if s else None for key, s in stamps.items()})
+    found = group_stories(readings, resolve(readings), stated_days(readings))
     return [found[r.article.id] for r in readings]
 
 
@@ -155,3 +156,13 @@ def test_a_copy_is_in_the_story_of_what_it_copies(nlp: "Language") -> None:
     who = resolve(readings)
     assert len(set(group_stories(readings, who, {}).values())) == 2
     assert len(set(group_stories(readings, who, {}, {"a2": "a1"}).values())) == 1
+
+
+def test_an_affair_is_not_dated_by_another(tmp_path: Path) -> None:
+    for number, text in enumerate((*FERRY, *DAM)):
+        head = "Published 2010-03-02\n\n" if number < 2 else ""
+        (tmp_path / f"{number}.txt").write_text(f"{head}{text} It was told on Tuesday.\n", encoding="utf-8")
+    articles = factcheck.scan([str(tmp_path)]).to_dict()["articles"]
+    assert [(a["story"], a["published"]) for a in articles] == [
+        ("s1", "2010-03-02"), ("s1", "2010-03-02"), ("s2", None), ("s2", None)
+    ]  # fmt: skip

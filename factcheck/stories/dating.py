@@ -14,6 +14,12 @@ NEARBY = 3
 """Days from the midst of its story within which an article that only names weekdays is placed."""
 
 
+def stated_days(readings: Sequence[Reading]) -> dict[str, date | None]:
+    """article id -> the day that the article itself gives; others are placed by the companions of their own story alone."""
+    stamps = {r.article.id: r.article.published or r.article.updated for r in readings}
+    return {key: stamp.day if stamp else None for key, stamp in stamps.items()}
+
+
 def date_articles(readings: Sequence[Reading]) -> tuple[dict[str, Stamp | None], date | None]:
     """(article id -> publication date, given or inferred; a day in the midst of the story, None where nothing dates it)."""
     stamps = {r.article.id: r.article.published or r.article.updated for r in readings}
