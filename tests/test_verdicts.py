@@ -273,3 +273,10 @@ def test_people_grow_older(days: tuple[str, str], age: int, verdict: str, nlp: "
     texts = "Tomas Vahle, 54, was arrested.", f"Tomas Vahle, {age}, was arrested."
     readings = read(nlp, *texts, days=[d or None for d in days])
     assert [f.verdict for f in findings(readings, "age")] == [verdict]
+
+
+def test_no_update_from_an_article_that_may_be_the_later_one() -> None:
+    earlier, later = replace(toll("a1", 32), published="2021-05-04"), replace(toll("a2", 56), published="2021-05-05")
+    assert level("count", earlier, later).verdict == "update"
+    assert level("count", replace(earlier, undated=True), later).verdict == "contradiction"
+    assert level("count", earlier, replace(later, undated=True)).verdict == "update", "not written before that day"

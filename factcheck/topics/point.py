@@ -53,6 +53,8 @@ class Point:
     weekdays: frozenset[int] = frozenset()
     published: str | None = None
     """ISO day of the article, or before which it was not written: for what moved on between articles."""
+    undated: bool = False
+    """Whether `published` is only the day before which the article was not written."""
 
     @property
     def article(self) -> str:
@@ -157,6 +159,7 @@ def _point(claim: Claim, scope: Scope, spread: Mapping[str, float]) -> Point:
         days=days,
         background=_background(claim, days, stamp.day if stamp else scope.around),
         weekdays=frozenset(w.weekday for w in claim.scene.when if w.weekday is not None),
+        undated=stamp is None,
         published=day.isoformat() if (day := stamp.day if stamp else scope.earliest.get(claim.article)) else None,
     )
 

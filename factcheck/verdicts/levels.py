@@ -47,6 +47,8 @@ def _moved_on(a: Point, b: Point) -> bool:
     if a.published is None or b.published is None or a.published == b.published:
         return False
     first, second = sorted((a, b), key=lambda p: p.published or "")
+    if first.undated:
+        return False  # it may as well have been written after the other
     low, high = (p.amount for p in (first, second))
     return low is not None and high is not None and (low.low or 0) <= (high.low or 0)
 
@@ -56,6 +58,8 @@ def _grown_older(a: Point, b: Point) -> bool:
     if a.claim.kind != "age" or a.published is None or b.published is None or a.amount is None or b.amount is None:
         return False
     first, second = sorted((a, b), key=lambda p: p.published or "")
+    if first.undated:
+        return False
     years = (second.amount.point or 0) - (first.amount.point or 0)  # type: ignore[union-attr]
     days = (date.fromisoformat(second.published or "") - date.fromisoformat(first.published or "")).days
     return 0 < years <= days / 365.25 + 1
