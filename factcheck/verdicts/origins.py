@@ -29,13 +29,16 @@ def count_origins(points: Sequence[Point], scope: Scope, publishers: Mapping[str
         parent[second] = first
 
     articles = {p.article for p in points}
+    outlets = {a: _plain((publishers or {}).get(a, "")) for a in articles}
+    known = set(outlets.values()) - {""}
     cited: dict[str, set[str]] = {}
     own: set[str] = set()
     for point in points:
         article = "article:" + scope.copy_of.get(point.article, point.article)
         root(article)
-        if source := point.claim.origin or _outlet_here(point, publishers or {}):
-            cited.setdefault(point.article, set()).add(source)
+        holder = _plain(point.claim.holder or "")
+        if source := point.claim.origin or (holder if holder in known and holder != outlets[point.article] else None):
+            cited.setdefault(point.article, set()).add(_plain(source))
         else:
             own.add(point.article)
         twin = scope.twins.get((point.article, point.claim.sentence[0]))
@@ -44,19 +47,12 @@ def count_origins(points: Sequence[Point], scope: Scope, publishers: Mapping[str
     quoted: set[str] = set()
     for article in sorted(articles - own):
         for outlet in sorted(cited[article]):
-            quoted.add(_plain(outlet))
-            join("article:" + scope.copy_of.get(article, article), f"outlet:{_plain(outlet)}")
+            quoted.add(outlet)
+            join("article:" + scope.copy_of.get(article, article), f"outlet:{outlet}")
     for article in sorted(own):
-        publisher = _plain((publishers or {}).get(article, ""))
-        if publisher in quoted:
-            join("article:" + scope.copy_of.get(article, article), f"outlet:{publisher}")
+        if outlets[article] in quoted:
+            join("article:" + scope.copy_of.get(article, article), f"outlet:{outlets[article]}")
     return len({root("article:" + scope.copy_of.get(a, a)) for a in articles})
-
-
-def _outlet_here(point: Point, publishers: Mapping[str, str]) -> str | None:
-    """Who says it, where that is the outlet of another article at hand: "according to the Harbour Gazette"."""
-    holder = _plain(point.claim.holder or "")
-    return next((p for a, p in publishers.items() if a != point.article and _plain(p) == holder), None)
 
 
 def _plain(outlet: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from factcheck.claims.concepts import PEOPLE, event_names
+from factcheck.claims.concepts import PEOPLE, event_names, outcome
 from factcheck.model import Quote
 from factcheck.topics import Scope, Topic
 from factcheck.topics.quotes import PRONOUNS
@@ -35,7 +35,8 @@ def question(topic: Topic, scope: Scope) -> str:
     if claim.code == "FC111":
         return f"What was the {claim.scene.head}{_context(topic, scope)}?"
     if kind == "count":
-        noun = what if what and claim.scene.head not in PEOPLE else _people(topic)
+        dead = outcome(claim.scene.head) == attribute  # "four murders", "12 deaths" are people
+        noun = what.removeprefix("of ") if what and claim.scene.head not in PEOPLE and not dead else _people(topic)
         return FORMS.get(attribute, "How many {what}").format(what=noun or "people") + _context(topic, scope) + "?"
     if kind == "measure":
         return f"What {_measure(attribute)}{f' ({claim.scene.head})' if claim.scene.head else ''}" + _context(topic, scope) + "?"
@@ -52,8 +53,16 @@ def question(topic: Topic, scope: Scope) -> str:
     return f"{kind}: {claim.subject}?"
 
 
+DETERMINERS = frozenset("the a an his her its their our my some many several most all two three no".split())
+
+
+def _with_article(speaker: str) -> str:
+    """A common noun as a question has it: "judge" is "the judge"; names and "many residents" stay."""
+    return speaker if speaker[:1].isupper() or speaker.split()[0] in DETERMINERS or speaker == "somebody" else f"the {speaker}"
+
+
 def _people(topic: Topic) -> str:
-    heads = Counter(p.claim.scene.head for p in topic.points if p.claim.scene.head != "person")
+    heads = Counter(h for p in topic.points if (h := p.claim.scene.head) != "person" and outcome(h) is None)
     plural = {"person": "people", "child": "children"}
     return plural.get(heads.most_common(1)[0][0], heads.most_common(1)[0][0] + "s") if heads else "people"
 
@@ -101,4 +110,4 @@ def _quote(topic: Topic, scope: Scope) -> str:
     words = longest.strip("\"'“”‘’ ").split()
     start = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
     who = max(sorted(speakers), key=lambda s: (speakers[s], -len(s))) if speakers else "somebody"
-    return f"What did {who} say: “{start}”?"
+    return f"What did {_with_article(who)} say: “{start}”?"

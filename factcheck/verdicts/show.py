@@ -6,10 +6,13 @@ from typing import Any
 from factcheck.model import Name, Quote, Words
 from factcheck.topics.point import Point
 from factcheck.values.amounts import Amount
+from factcheck.values.day_interval import PART_MINUTES
 from factcheck.values.days import Clock, When
 from factcheck.values.units import as_json as amount_json
 from factcheck.values.units import display as amount_display
 from factcheck.values.units import si_unit
+
+PART_OF_DAY = {PART_MINUTES[part]: part for part in ("morning", "afternoon", "evening", "night")}
 
 
 def display(point: Point) -> str:
@@ -27,7 +30,7 @@ def display(point: Point) -> str:
         counted = value.form == "event-relative"
         return f"{value.text}: {point.day.display()}" if counted else point.day.display()
     if isinstance(value, Clock):
-        return value.display()
+        return PART_OF_DAY.get((value.start, value.end)) or value.display()
     if isinstance(value, Quote):
         return f"“{value.text}”" if claim.code == "FC401" else value.text
     assert isinstance(value, Name | Words)
