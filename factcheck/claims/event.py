@@ -64,6 +64,8 @@ def _happening(doc: Doc, span: Span) -> Event | None:
         root = outside[0]  # the parse hangs the sentence on a word of the date
     if root.dep_ in ATTRIBUTIVE and root.head.i >= span.end and root.head.pos_ == "NOUN":
         return Event(root.head, name_of(root.head), False) if is_event_noun(root.head) else None
+    if event := _subject_of(root):
+        return event
     for here in governors(root):
         if here.ent_type_ and here.pos_ == "VERB":
             continue  # a name that looks like a verb
@@ -74,6 +76,19 @@ def _happening(doc: Doc, span: Span) -> Event | None:
         if here.pos_ == "NOUN" and (is_event_noun(here) or here.dep_ == "ROOT"):
             return Event(here, name_of(here), False)
     return None
+
+
+DAY_OF = frozenset({"date", "day", "deadline", "time"})
+
+
+def _subject_of(root: Token) -> Event | None:
+    """The event of a date that is said of it: "the trial date is May 7", "the deadline for bids was Friday"."""
+    if not any(c.dep_ == "cop" for c in root.children):
+        return None
+    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
+    if subject is not None and subject.lemma_.lower() in DAY_OF:
+        subject = next((c for c in subject.children if c.dep_ in ("compound", "nmod") and c.pos_ == "NOUN"), None)
+    return Event(subject, name_of(subject), False) if subject is not None else None
 
 
 def _noun_before(doc: Doc, span: Span) -> Token | None:

@@ -20,6 +20,8 @@ INTRANSITIVE = frozenset(
     "die perish drown flee disappear vanish survive attend gather march rally protest shelter evacuate fall".split()
 )
 """Verbs whose subject, not object, bears the outcome."""
+PREDICATES = frozenset({"missing", "homeless", "dead"})
+"""Words that say it of their subject, whatever the tagger takes them for."""
 SUFFERING = frozenset({"suffer", "sustain", "receive", "have"})
 """Verbs whose object says what befell the subject ("suffered brain injuries")."""
 REACH = 6  # words between a figure and an outcome that stands in the same clause but hangs elsewhere in the parse
@@ -50,8 +52,29 @@ def counted(doc: Doc) -> Iterator[Counted]:
         number = span.root
         if OFFSPRING.search(doc.text[max(0, quantity.start - 20) : quantity.start]):
             yield Counted(replace(quantity, kind="count", unit=None, dimension=None), number, None, offspring=True)
+        elif _aged(doc, quantity, number):
+            yield Counted(replace(quantity, kind="age", unit="year of age", dimension="age"), number, None)
         else:
             yield Counted(quantity, number, _noun(doc, quantity, number))
+
+
+AGE_END = re.compile(r" ?[,.;)](?! ?\d)|\n")
+YOUNGEST, OLDEST = 10, 110
+
+
+def _aged(doc: Doc, quantity: Quantity, number: Token) -> bool:
+    """Whether a bare number is the age of the person before it: "the gunman, 34, fled"."""
+    if quantity.kind != "count" or number.i < 2 or doc[number.i - 1].text != "," or not number.text.isdigit():
+        return False
+    person = doc[number.i - 2]
+    return (
+        YOUNGEST <= int(number.text) <= OLDEST
+        and quantity.hedge is None
+        and person.pos_ in NOMINAL
+        and person.morph.get("Number", []) != ["Plur"]
+        and is_person(person.lemma_.lower())
+        and bool(AGE_END.match(doc.text, quantity.end))
+    )
 
 
 def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
@@ -70,8 +93,36 @@ def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
             joined = head.i + 1 < len(doc) and doc[head.i + 1].lower_ in ("and", "or") and _run(doc, after)
             return joined or head
     if after < len(doc) and doc[after].lower_ == "of" and after + 1 < len(doc):
-        return _run(doc, after + 1, skip_determiner=True)
-    return _run(doc, after)
+        return _antecedent(doc, number) if doc[after + 1].lower_ in WHICH else _run(doc, after + 1, skip_determiner=True)
+    return _run(doc, after) or _numbered(number)
+
+
+WHICH = frozenset({"which", "whom"})
+
+
+def _antecedent(doc: Doc, number: Token) -> Token | None:
+    """Of what "two of which have collapsed" is a part: the plural noun last before it in the sentence."""
+    for token in reversed(doc[number.sent.start : number.i]):
+        if token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"]:
+            return token
+    return None
+
+
+CHANGE = frozenset("rise grow climb jump increase swell fall drop decline reach hit pass exceed stand go".split())
+"""Verbs that say where a number went."""
+NUMBER = frozenset({"number", "total", "tally"})
+
+
+def _numbered(number: Token) -> Token | None:
+    """What is counted in "the number of cases | rose to 1,240": the noun behind "number of"."""
+    doc, first = number.doc, number.sent.start
+    verb = next((t for t in reversed(doc[max(first, number.i - 5) : number.i]) if t.lemma_.lower() in CHANGE), None)
+    if verb is None or any(t.lower_ == "from" for t in doc[verb.i : number.i]):
+        return None
+    before = doc[max(first, verb.i - 6) : verb.i]
+    of = next((t for t in before if t.lower_ == "of" and t.i > first and doc[t.i - 1].lemma_.lower() in NUMBER), None)
+    nouns = [t for t in doc[of.i : verb.i] if t.pos_ in NOMINAL or outcome(t.lemma_.lower())] if of is not None else []
+    return nouns[-1] if nouns else None
 
 
 def _boundary(doc: Doc, start: int, end: int) -> bool:
@@ -87,7 +138,7 @@ def _run(doc: Doc, start: int, skip_determiner: bool = False) -> Token | None:
     found, i = None, start
     while i < len(doc) and i < start + REACH:
         token = doc[i]
-        participle = token.pos_ == "VERB" and token.tag_ != "VBZ" and token.dep_ == "amod"
+        participle = token.pos_ == "VERB" and token.tag_ != "VBZ" and (token.dep_ == "amod" or _between(doc, start, i))
         if token.pos_ in NOMINAL:
             found = token
         elif token.pos_ in ("ADJ", "ADV", "NUM") or participle or token.text == "-":
@@ -99,6 +150,12 @@ def _run(doc: Doc, start: int, skip_determiner: bool = False) -> Token | None:
             break
         i += 1
     return found
+
+
+def _between(doc: Doc, start: int, i: int) -> bool:
+    """Whether a participle stands between a number and a noun, however it was parsed: "13 | loaded | magazines"."""
+    past = doc[i].lower_.endswith("ed") and doc[i].morph.get("VerbForm", []) != ["Inf"]
+    return past and start in (i, i - 1) and i + 1 < len(doc) and doc[i + 1].morph.get("Number", []) == ["Plur"]
 
 
 def _joins_modifiers(doc: Doc, start: int, conjunction: int) -> bool:
@@ -151,7 +208,11 @@ def outcome_of(item: Counted) -> str | None:
         for child in noun.children:
             if child.dep_ in ("acl", "amod", "advcl", "acl:relcl", "xcomp") and (befell := _passive(child)):
                 return befell
-    if befell := _just_before(item) or _put_at(item):
+    if befell := _just_before(item) or _right_behind(item):
+        return befell
+    if _whole_of_part(item):
+        return None
+    if befell := _put_at(item) or _included(item):
         return befell
     anchor = item.anchor
     here = anchor
@@ -200,6 +261,45 @@ def _put_at(item: Counted) -> str | None:
     return next((b for t in reversed(words) if (b := outcome(t.lemma_.lower()) or outcome(t.lower_))), None)
 
 
+def _whole_of_part(item: Counted) -> bool:
+    """Whether it is the whole that another figure takes a part of: the 14 of "none of the 14 crew were hurt"."""
+    before = item.number.doc.text[max(0, item.quantity.start - 24) : item.quantity.start]
+    return bool(PART_OF.search(before))
+
+
+PART_OF = re.compile(
+    r"\b(?:none|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|all but \w+|[\d,]+) of (?:the|its|their) $",
+    re.I,
+)
+STILL = frozenset({"still", "reported", "believed", "feared", "seriously", "critically", "badly", "slightly"})
+
+
+def _right_behind(item: Counted) -> str | None:
+    """The outcome right behind a figure without a noun: "37 dead, 120 injured and 9 missing"."""
+    doc, i = item.number.doc, item.number.i + 1
+    if item.noun is not None and item.noun.i != i:
+        return None
+    if i < len(doc) and doc[i].lower_ in STILL:
+        i += 1
+    if i >= len(doc) or doc[i].pos_ not in ("ADJ", "VERB", "NOUN"):
+        return None
+    return outcome(doc[i].lower_) or _passive(doc[i])
+
+
+def _included(item: Counted) -> str | None:
+    """What befell the whole of which this is a part: "six people were killed, including two children"."""
+    part = item.anchor
+    while part.dep_ == "conj" and part.head != part:
+        part = part.head
+    whole = part.head
+    if not any(c.lower_ == "including" for c in part.children):
+        return None
+    if whole.pos_ == "VERB":
+        borne = {c.dep_ for c in whole.children} & {"nsubj:pass", "obj"} or whole.lemma_.lower() in INTRANSITIVE
+        return outcome(whole.lemma_.lower()) if borne else None
+    return outcome(whole.lemma_.lower()) or _role(whole, whole.head)
+
+
 def _just_before(item: Counted) -> str | None:
     """The outcome of an active verb that the figure follows at once ("injuring dozens", "killed at least 32")."""
     doc, start = item.number.doc, item.quantity.start
@@ -220,7 +320,7 @@ def _just_before(item: Counted) -> str | None:
 
 def _role(noun: Token, verb: Token) -> str | None:
     """The outcome that `verb` brings upon `noun`, by the noun's place in its frame."""
-    befell = outcome(verb.lemma_.lower())
+    befell = outcome(verb.lemma_.lower()) or outcome(verb.lower_)
     relation = noun.dep_
     if verb.pos_ in ("VERB", "ADJ", "AUX"):
         if befell and relation == "nsubj:pass":
@@ -230,7 +330,7 @@ def _role(noun: Token, verb: Token) -> str | None:
         if (
             befell
             and relation in ("nsubj", "nsubj:outer")
-            and (verb.lemma_.lower() in INTRANSITIVE or verb.pos_ == "ADJ" or _participle(verb))
+            and (verb.lemma_.lower() in INTRANSITIVE or verb.pos_ == "ADJ" or verb.lower_ in PREDICATES or _participle(verb))
         ):
             return befell
         if relation == "obl" and any(c.dep_ == "case" and c.lower_ in ("among", "to") for c in noun.children):
@@ -271,7 +371,7 @@ def _participle(verb: Token) -> bool:
 
 
 def _passive(token: Token) -> str | None:
-    befell = outcome(token.lemma_.lower())
+    befell = outcome(token.lemma_.lower()) or outcome(token.lower_)
     return (
         befell
         if befell

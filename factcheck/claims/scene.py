@@ -133,16 +133,17 @@ def stance_of(token: Token, speech: dict[str, frozenset[str]]) -> Stance:
                 return "possible"
             if child.dep_ == "mark" and child.lower_ in speech["markers"]:
                 return "possible"
+        done = here.dep_ in ("acl:relcl", "advcl") and here.morph.get("Tense", []) == ["Past"]
         if here == token:
+            if done:
+                break
             continue
         lemma = here.lemma_.lower()
         if lemma in speech["deny"]:
             return "denied"
         if lemma in speech["unreal"] and here.pos_ == "VERB" and _is_complement(token, here):
             return "possible"
-        if here.dep_ in ("ROOT", "parataxis") or (
-            here.dep_ in ("acl:relcl", "advcl") and here.morph.get("Tense", []) == ["Past"]
-        ):
+        if done or here.dep_ in ("ROOT", "parataxis"):
             break
     return "asserted"
 

@@ -65,6 +65,7 @@ OUTCOMES = frozenset(
         "missing",
         "displaced",
         "rescued",
+        "freed",
         "trapped",
         "kidnapped",
         "infected",

@@ -38,6 +38,9 @@ _NUMERIC_SKIPS = "|".join(
         rf"\d{{1,2}} ?: ?[0-5]\d(?: ?: ?[0-5]\d)?(?!\d)(?: ?{_ZONE}\b)?",
         rf"(?:[01]\d|2[0-3])[0-5]\d ?(?:{_ZONE}\b|(?:hours|hrs|h)\b(?! of))",
         rf"\d{{1,2}}(?:\.\d\d)? ?{_ZONE}\b",
+        # 10.15 last night, 9.30 in the morning
+        r"\d{1,2}\.[0-5]\d (?=(?:(?:in the|this|last|yesterday|tomorrow|(?:on )?[A-Z][a-z]+day) )?"
+        r"(?:morning|afternoon|evening|night)\b)",
         # 2008-09, the 1990s, the '90s
         r"(?:1\d|20)\d\d ?(?:-|/) ?\d\d(?:\d\d)?(?![\d.]|,\d)",
         r"(?:1\d|20)\d0 ?'?s\b",

@@ -52,8 +52,21 @@ _DECADES = {
 _OLDEST = 125
 """Years (or months) beyond which "old" is said of things and customs, not of people."""
 
+_MEASURING = ("than", "about", "nearly", "almost", "around", "over", "under", "just", "roughly", "least", "lasted")
+"""Words behind which "a" with a unit says how much: "more than a mile", "lasted an hour"."""
+
 _THIRDS = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 """Which years of a decade of life its parts are; they overlap, as nobody agrees on their edges."""
+
+
+_PERIODS = "minute|hour|day|week|month|year|decade"
+_SINGLE = (
+    "".join(("(?:", "|".join(f"(?<={word} )" for word in _MEASURING), ")"))
+    + rf"[Aa]n? (?=(?:{_PERIODS}|second|fortnight|century|mile|kilomet(?:er|re)|acre|hectare|tonne)\b"
+    r"(?! (?:old|ago|later|earlier|before|after|and a half)\b))"
+    rf"|(?i:half[- ]?)?(?P<long>(?i:{_PERIODS}))[- ]?(?i:long)\b"
+)
+"""A unit of which there is one: "nearly a day", "hourlong"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +128,7 @@ def _starts() -> re.Pattern[str]:
         rf"|(?P<money>{money}) ?(?=\.?\d)"
         rf"|(?:[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?P<decade>{decade})"
         rf"|[Mm]w? ?(?=\d\.\d(?!\d))(?P<magnitude>)"
+        rf"|(?P<single>{_SINGLE})"
         rf"|(?P<digits>(?<!\d[.,])(?:\d|\.(?=\d)|[½⅓⅔¼¾⅛]))"
         rf"|(?=[{letters}])(?:(?P<word>(?i:{words}))(?![A-Za-z0-9'])"
         rf"|(?P<ordinal>(?i:{ordinals}))(?![A-Za-z'])"
@@ -129,6 +143,8 @@ def _quantity_at(text: str, match: re.Match[str], last_name: int, previous: Quan
         return _zero(text, match, previous)
     if kind == "decade":
         return _decade(text, match)
+    if kind == "single":
+        return _single(text, match)
     part = (match["word"] or match["ordinal"] or "").lower() in word_table().fractions
     if kind == "ordinal" or (kind == "word" and match["word"].lower() == "third"):
         rank = _ordinal(text, match)
@@ -206,6 +222,16 @@ def _decade(text: str, match: re.Match[str]) -> list[Quantity] | int:
     start, end = match.span("decade")
     amount = Amount(float(ten + low), float(ten + high))
     return [Quantity(start, end, (start, end), amount, "age", "year of age", "age", amount, None)]
+
+
+def _single(text: str, match: re.Match[str]) -> list[Quantity]:
+    """One of a unit without a number: "more than an hour", "a nearly hourlong speech"."""
+    start, end = match.span("single")
+    share = 0.5 if match["single"].lower().startswith("half") else 1.0
+    number = Number(start, start + len(match["single"].split()[0]), exactly(share))
+    measured = Measured(match["long"], end) if match["long"] else unit_behind(text, number)
+    hedges = hedged(text, number.amount, (start, measured.end if measured else end), measured.name if measured else None, 0)
+    return [_finish(text, number, number.end, hedges, measured, age=False)]
 
 
 def _expression(

@@ -181,7 +181,11 @@ _ABOUT = re.compile(
     r"|(?:shortly|just|soon|moments|minutes)[\s-](?:before|after|past))\s*$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s(?:in the|at|this|that)?\s?(morning|afternoon|evening|night)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s(?:in the|at|this|that|(?P<day>last|yesterday|tomorrow|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
+    r"\s?(?P<part>morning|afternoon|evening|night)\b",
+    re.IGNORECASE,
+)
 
 
 def find_clocks(text: str, bare: bool = False) -> list[FoundClock]:
@@ -253,9 +257,9 @@ def _hours(text: str, match: re.Match[str], got: dict[str, str | None], about: b
     minutes %= 1440
     zone, end = _zone(text, end)
     if not half and (behind := _BEHIND.match(text, end)) and (spoken or got["minute"]):
-        part = behind[1].casefold()
+        part = behind["part"].casefold()
         half = "a" if part == "morning" or (part == "night" and minutes < 360) else "p"
-        end = behind.end()
+        end = end if behind["day"] else behind.end()
     zone_words = text[match.end() : end].casefold()
     if not (half or spoken) and not _bare_time(got, zone, zone_words, cued):
         return None

@@ -1,5 +1,6 @@
 """Whether words that can be a date are one: their neighbours decide about "May", "March", "Sun" and 2000."""
 
+import re
 from typing import Any, NamedTuple
 
 from factcheck.values.day_words import table
@@ -19,6 +20,7 @@ _WEAK_CUES = _CUES | {"of", "the", "and", "to", "dash", "open", "comma", "month"
 _YEAR_CUES = {"to", "and", "about", "open", "month", "may", "season", "comma", "holiday", "bareholiday"}
 _ROUND_YEAR_CUES = {"of", "open", "month", "may", "season"}
 _ROUND = 50
+_OF_A_WHOLE = re.compile(r" of (?:the|this|that|these|those|his|her|its|their|our|a|an|[A-Z]\w+|\d+)\b")
 
 
 def plausible(text: str, words: list[Word], kinds: list[str], form: str, first: int, last: int, before: str, after: str) -> bool:
@@ -29,7 +31,8 @@ def plausible(text: str, words: list[Word], kinds: list[str], form: str, first: 
         if name in table()["names"]["tails"]:  # the 26 July Movement
             return False
     if form == "unit" and after == "of" and ("last" in kinds or "next" in kinds):
-        return False  # the last week of August, the last days of the war
+        # the last week of August, the last days of the war; but "was convicted last month of murder"
+        return not ("the" in kinds or before == "possessive" or _OF_A_WHOLE.match(text, words[last - 1].end))
     if form == "month" and alone:
         if after in ("to", "dash", "and") and last + 1 < len(words) and words[last + 1].kind in ("month", "may"):
             return True  # March to May 2004
