@@ -83,7 +83,7 @@ DAY_OF = frozenset({"date", "day", "deadline", "time"})
 
 def _subject_of(root: Token) -> Event | None:
     """The event of a date that is said of it: "the trial date is May 7", "the deadline for bids was Friday"."""
-    if not any(c.dep_ == "cop" for c in root.children):
+    if not any(c.dep_ == "cop" for c in root.subtree):
         return None
     subject = next((c for c in root.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
     if subject is not None and subject.lemma_.lower() in DAY_OF:
