@@ -16,6 +16,18 @@ def _table() -> dict[str, tuple[str, str]]:
     return table
 
 
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """A class of words by its name in `concepts.toml`."""
+    data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
+    return frozenset(data["words"][name])
+
+
+def pair_meaning(word: str) -> str | None:
+    """What a word says that two figures joined by a hyphen are: a score, a record or a vote."""
+    return _by_group("pair").get(word)
+
+
 def is_event(lemma: str) -> bool:
     """Whether a lemma names something that happens."""
     return lemma in _by_group("event")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from factcheck.claims.concepts import thing
+from factcheck.claims.concepts import thing, word_class
 from factcheck.claims.kind import Kind, Text
-from factcheck.claims.quantity import INTRANSITIVE, Counted, counted, is_people, modifiers, outcome_of
+from factcheck.claims.quantity import Counted, counted, is_people, modifiers, outcome_of
 from factcheck.claims.score import scores
 from factcheck.language.components.lemmas import irregular
 from factcheck.model import Claim
@@ -29,15 +29,10 @@ CODES = {
 BY_OUTCOME = {"killed": "FC101", "injured": "FC102", "arrested": "FC103", "missing": "FC104", "displaced": "FC105"}
 THIRD = 3
 """Ordinals from which one counts: a second one is often no more than another one."""
-UNTALLIED = frozenset("day degree floor place half quarter grade hand thing world lady term party round base story".split())
-"""Nouns whose ordinal is a name or a rank in an order rather than a count of what has happened."""
 VOTES = frozenset({"vote", "ballot", "seat"})
 CASUALTIES = ("killed", "injured")
 """What "no casualties" says: none killed, and none injured."""
 NAMED = {"killed": frozenset({"death", "fatality"}), "injured": frozenset({"injury"})}
-CASUALTY = frozenset({"casualty", "injury", "death", "fatality", "victim"})
-KNOWLEDGE = frozenset({"report", "figure", "word", "detail", "confirmation", "information", "sign"})
-DAMAGE = frozenset({"destroy", "damage", "flatten", "demolish", "burn", "collapse", "raze", "gut", "wreck"})
 
 
 def find(text: Text) -> Iterator[Claim]:
@@ -60,7 +55,7 @@ def find(text: Text) -> Iterator[Claim]:
 def _rank(text: Text, item: Counted, noun: Token) -> Iterator[Claim]:
     """ "The fifth coach fired this season": how many there have been by now. A first one is news of another sort."""
     quantity, lemma = item.quantity, noun.lemma_.lower()
-    if (quantity.amount.point or 0) < THIRD or lemma in UNTALLIED or noun.ent_type_ or noun.pos_ != "NOUN":
+    if (quantity.amount.point or 0) < THIRD or lemma in word_class("untallied") or noun.ent_type_ or noun.pos_ != "NOUN":
         return
     yield text.claim(
         "count",
@@ -84,9 +79,9 @@ def _nothing_known(text: Text) -> Iterator[Claim]:
             continue
         noun = token.head
         if (
-            noun.lemma_.lower() in CASUALTY
-            or not {c.lemma_.lower() for c in noun.subtree} & CASUALTY
-            or noun.lemma_.lower() not in KNOWLEDGE
+            noun.lemma_.lower() in word_class("casualties")
+            or not {c.lemma_.lower() for c in noun.subtree} & word_class("casualties")
+            or noun.lemma_.lower() not in word_class("knowledge")
         ):
             continue
         for befell in _none_of_what(noun):
@@ -141,7 +136,7 @@ def make(text: Text, item: Counted, befell: str | None) -> Claim:
     people = is_people(item)
     head = "child" if item.offspring else _head(noun)
     end = max(quantity.end, noun.idx + len(noun)) if noun is not None else quantity.end
-    if _about_casualties(item) or head in INTRANSITIVE:
+    if _about_casualties(item) or head in word_class("intransitive"):
         people, head = True, "person"  # "no casualties"; "27 die" of a headline, taken for a noun
     what = text.doc.text[quantity.end : end].strip(" -") if noun is not None else "children" if item.offspring else "people"
     attribute = befell if people and befell else thing(head)
@@ -165,14 +160,14 @@ def make(text: Text, item: Counted, befell: str | None) -> Claim:
 def _none_of_what(noun: Token) -> tuple[str, ...]:
     """What "no casualties" rules out: deaths, injuries, or by "casualties" and "victims" both."""
     words = {c.lemma_.lower() for c in noun.subtree}
-    if words & {"casualty", "victim"} or not words & CASUALTY:
+    if words & {"casualty", "victim"} or not words & word_class("casualties"):
         return CASUALTIES
     return tuple(befell for befell in CASUALTIES if words & NAMED[befell])
 
 
 def _about_knowledge(item: Counted) -> bool:
     """ "No reports of ...": what is counted is what is known, see `_nothing_known`."""
-    return item.quantity.amount.high == 0 and item.noun is not None and item.noun.lemma_.lower() in KNOWLEDGE
+    return item.quantity.amount.high == 0 and item.noun is not None and item.noun.lemma_.lower() in word_class("knowledge")
 
 
 def _about_casualties(item: Counted) -> bool:
@@ -180,7 +175,7 @@ def _about_casualties(item: Counted) -> bool:
     if item.quantity.amount.high != 0 or item.noun is None:
         return False
     words = {item.noun.lemma_.lower(), *(c.lemma_.lower() for c in item.noun.subtree)}
-    return bool(words & CASUALTY)
+    return bool(words & word_class("casualties"))
 
 
 def _code(item: Counted, people: bool, befell: str | None, head: str) -> str:
@@ -188,8 +183,8 @@ def _code(item: Counted, people: bool, befell: str | None, head: str) -> str:
         return "FC109"
     if people:
         return BY_OUTCOME.get(befell or "", "FC106")
-    verb = item.anchor.head.lemma_.lower()
-    return "FC107" if verb in DAMAGE or any(c.lemma_.lower() in DAMAGE for c in item.anchor.children) else "FC108"
+    said = {t.lemma_.lower() for t in (item.anchor.head, *item.anchor.children)}
+    return "FC107" if said & word_class("damage") else "FC108"
 
 
 KIND = Kind("count", find, CODES)

@@ -4,22 +4,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.claims.concepts import REPORT, concept, is_event, verb_concept
+from factcheck.claims.concepts import REPORT, concept, is_event, verb_concept, word_class
 from factcheck.claims.holder import phrase, speech
 from factcheck.claims.scene import agent_of, governors
 from factcheck.values.organizations import outlet
 
 BASE_REACH = 10  # words
-BEGINNING = frozenset({"break", "erupt", "begin", "start", "occur", "happen"})
 ATTRIBUTIVE = frozenset({"nmod", "nmod:poss", "compound", "amod", "nmod:unmarked", "nummod"})
 """Relations of a date that stands before its noun: "Saturday's protests", "the 2005 rampage"."""
-FRAMES = frozenset({"ceremony", "service", "event", "operation", "incident", "procession"})
-"""Nouns that leave it to the word before them to say what happened."""
 OPENING = 3  # words: "In the hours after ..." opens its sentence
-LIGHT_VERBS = frozenset(
-    "be have do make take hold give get go come occur happen begin start continue carry follow see keep break erupt".split()
-)
-"""Verbs that leave it to a noun to say what happened ("made an appearance", "talks were held")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +107,7 @@ def _deed_before(doc: Doc, span: Span) -> Token | None:
 
 def name_of(noun: Token) -> str:
     """The concept of an event noun; of a "funeral ceremony" the funeral."""
-    if noun.lemma_.lower() in FRAMES:
+    if noun.lemma_.lower() in word_class("frames"):
         for child in noun.children:
             if child.dep_ == "compound" and is_event(child.lemma_.lower()):
                 return concept(child.lemma_.lower())
@@ -154,16 +147,7 @@ def base_of(doc: Doc, end: int) -> tuple[str, ...]:
 def is_event_noun(token: Token) -> bool:
     """Whether a noun names something that happens: it has an event concept, or is derived from a verb."""
     lemma = token.lemma_.lower()
-    return is_event(lemma) or lemma in EVENT_NOUNS or lemma.endswith(("tion", "ment", "sion", "ing", "ance"))
-
-
-EVENT_NOUNS = frozenset(
-    "war battle clash ceremony parade speech statement decision deal agreement game match race concert debut premiere "
-    "operation mission flight voyage incident disaster tragedy crisis outage verdict ruling report interview visit "
-    "quake earthquake tremor temblor killing death murder assassination capture rescue "
-    "rampage spree protest riot march incident "
-    "strike drill test coup riot siege ceasefire truce referendum inauguration anniversary arrest".split()
-)
+    return is_event(lemma) or lemma in word_class("events") or lemma.endswith(("tion", "ment", "sion", "ing", "ance"))
 
 
 def _of_verb(verb: Token, date: Token) -> Event:
@@ -174,11 +158,11 @@ def _of_verb(verb: Token, date: Token) -> Event:
         return Event(verb, f"{REPORT} {paper}" if paper else lemma, paper is None)
     if subject is not None and subject.pos_ == "NOUN" and is_event_noun(subject):
         return Event(subject, concept(subject.lemma_.lower()), False)
-    if lemma in LIGHT_VERBS:
+    if lemma in word_class("light_verbs"):
         things = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl") and c.pos_ == "NOUN" and c != date]
         thing = next((c for c in things if is_event_noun(c)), next((c for c in things if c.dep_ != "obl"), None))
         if thing is not None:
             return Event(thing, concept(thing.lemma_.lower()), False)
-        if lemma in BEGINNING:
+        if lemma in word_class("beginning"):
             return Event(verb, "begin", False)
     return Event(verb, verb_concept(lemma), False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from factcheck.claims.concepts import concept, is_person, outcome, thing
+from factcheck.claims.concepts import concept, is_person, outcome, thing, word_class
 from factcheck.claims.scene import governing_verb, governors
 from factcheck.values.amount_finder import Quantity, find_quantities
 from factcheck.values.places import country_of, is_demonym
@@ -16,14 +16,8 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 """What only a noun can be: the tagger may still take it for a verb ("two US bases")."""
 INSIDE_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
-INTRANSITIVE = frozenset(
-    "die perish drown flee disappear vanish survive attend gather march rally protest shelter evacuate fall".split()
-)
-"""Verbs whose subject, not object, bears the outcome."""
 PREDICATES = frozenset({"missing", "homeless", "dead"})
 """Words that say it of their subject, whatever the tagger takes them for."""
-SUFFERING = frozenset({"suffer", "sustain", "receive", "have"})
-"""Verbs whose object says what befell the subject ("suffered brain injuries")."""
 REACH = 6  # words between a figure and an outcome that stands in the same clause but hangs elsewhere in the parse
 
 
@@ -108,15 +102,13 @@ def _antecedent(doc: Doc, number: Token) -> Token | None:
     return None
 
 
-CHANGE = frozenset("rise grow climb jump increase swell fall drop decline reach hit pass exceed stand go".split())
-"""Verbs that say where a number went."""
 NUMBER = frozenset({"number", "total", "tally"})
 
 
 def _numbered(number: Token) -> Token | None:
     """What is counted in "the number of cases | rose to 1,240": the noun behind "number of"."""
     doc, first = number.doc, number.sent.start
-    verb = next((t for t in reversed(doc[max(first, number.i - 5) : number.i]) if t.lemma_.lower() in CHANGE), None)
+    verb = next((t for t in reversed(doc[max(first, number.i - 5) : number.i]) if t.lemma_.lower() in word_class("levels")), None)
     if verb is None or any(t.lower_ == "from" for t in doc[verb.i : number.i]):
         return None
     before = doc[max(first, verb.i - 6) : verb.i]
@@ -225,7 +217,6 @@ def outcome_of(item: Counted) -> str | None:
     return _nearby(item) or (outcome(noun.lemma_.lower()) if noun is not None else None)
 
 
-SETTLEMENTS = frozenset("city town village island country nation state province region district community suburb hamlet".split())
 HOME = re.compile(r"\b(?:home (?:to|by|of)|population (?:of|was|is|stands at)|inhabited by|populated by) (?:[a-z]+ ){0,2}$", re.I)
 """Words right before the number of those who live in a place."""
 
@@ -238,14 +229,13 @@ def _inhabitants(item: Counted) -> bool:
     before = doc.char_span(start, start + 1, alignment_mode="expand")
     if before is None or before.start < 2 or item.noun is None or not _personal(item.noun):
         return False
-    return doc[before.start - 1].lower_ == "of" and doc[before.start - 2].lemma_.lower() in SETTLEMENTS
+    return doc[before.start - 1].lower_ == "of" and doc[before.start - 2].lemma_.lower() in word_class("settlements")
 
 
 OF_LAW = frozenset({"charged", "sentenced"})
 """Outcomes whose nouns are things: "54 charges", "seven life sentences"."""
 STATES = frozenset({"attended", "employed", "displaced", "rescued"})
 """Outcomes whose nouns say who people are ("protesters", "workers"); what befell them then comes first."""
-PUTTING = frozenset({"put", "place", "estimate", "stand", "set", "remain", "report", "list", "record"})
 
 
 def _put_at(item: Counted) -> str | None:
@@ -256,7 +246,7 @@ def _put_at(item: Counted) -> str | None:
     if item.noun is not None or at <= sent.start or doc[at].lower_ != "at":
         return None
     words = doc[max(sent.start, at - REACH) : at]
-    if not any(t.lemma_.lower() in PUTTING for t in words):
+    if not any(t.lemma_.lower() in word_class("putting") for t in words):
         return None
     return next((b for t in reversed(words) if (b := outcome(t.lemma_.lower()) or outcome(t.lower_))), None)
 
@@ -271,7 +261,6 @@ PART_OF = re.compile(
     r"\b(?:none|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|all but \w+|[\d,]+) of (?:the|its|their) $",
     re.I,
 )
-STILL = frozenset({"still", "reported", "believed", "feared", "seriously", "critically", "badly", "slightly"})
 
 
 def _right_behind(item: Counted) -> str | None:
@@ -279,7 +268,7 @@ def _right_behind(item: Counted) -> str | None:
     doc, i = item.number.doc, item.number.i + 1
     if item.noun is not None and item.noun.i != i:
         return None
-    if i < len(doc) and doc[i].lower_ in STILL:
+    if i < len(doc) and doc[i].lower_ in word_class("still"):
         i += 1
     if i >= len(doc) or doc[i].pos_ not in ("ADJ", "VERB", "NOUN"):
         return None
@@ -295,7 +284,7 @@ def _included(item: Counted) -> str | None:
     if not any(c.lower_ == "including" for c in part.children):
         return None
     if whole.pos_ == "VERB":
-        borne = {c.dep_ for c in whole.children} & {"nsubj:pass", "obj"} or whole.lemma_.lower() in INTRANSITIVE
+        borne = {c.dep_ for c in whole.children} & {"nsubj:pass", "obj"} or whole.lemma_.lower() in word_class("intransitive")
         return outcome(whole.lemma_.lower()) if borne else None
     return outcome(whole.lemma_.lower()) or _role(whole, whole.head)
 
@@ -311,7 +300,7 @@ def _just_before(item: Counted) -> str | None:
     if (
         not befell
         or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing"))
-        or verb.lemma_.lower() in INTRANSITIVE
+        or verb.lemma_.lower() in word_class("intransitive")
         or any(c.dep_ == "aux:pass" for c in verb.children)
     ):
         return None
@@ -330,14 +319,21 @@ def _role(noun: Token, verb: Token) -> str | None:
         if (
             befell
             and relation in ("nsubj", "nsubj:outer")
-            and (verb.lemma_.lower() in INTRANSITIVE or verb.pos_ == "ADJ" or verb.lower_ in PREDICATES or _participle(verb))
+            and (
+                verb.lemma_.lower() in word_class("intransitive")
+                or verb.pos_ == "ADJ"
+                or verb.lower_ in PREDICATES
+                or _participle(verb)
+            )
         ):
             return befell
         if relation == "obl" and any(c.dep_ == "case" and c.lower_ in ("among", "to") for c in noun.children):
             brought = (outcome(c.lemma_.lower()) for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN")
             if harm := next((b for b in brought if b in ("killed", "injured")), None):
                 return harm  # "causing brain injuries among 100 troops"
-        harms = (outcome(c.lemma_.lower()) for c in verb.children if c.dep_ == "obj" and verb.lemma_.lower() in SUFFERING)
+        harms = (
+            outcome(c.lemma_.lower()) for c in verb.children if c.dep_ == "obj" and verb.lemma_.lower() in word_class("suffering")
+        )
         if relation == "nsubj" and (harm := next((h for h in harms if h), None)):
             return harm
         if relation in ("obj", "nsubj", "nsubj:pass"):
@@ -411,7 +407,7 @@ def _nearby(item: Counted) -> str | None:
         if (
             token.pos_ == "VERB"
             and (befell := outcome(token.lemma_.lower()))
-            and token.lemma_ not in INTRANSITIVE
+            and token.lemma_ not in word_class("intransitive")
             and "aux:pass" not in {c.dep_ for c in token.children}
         ):
             return befell

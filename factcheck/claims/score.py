@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from factcheck.claims.concepts import pair_meaning
 from factcheck.claims.kind import Text
 from factcheck.model import Claim
 from factcheck.values.amounts import Amount
@@ -12,14 +13,6 @@ from factcheck.values.amounts import Amount
 CODE = "FC111"
 PAIR = re.compile(r"(?<![\w$€£.,/:-])(\d{1,3}) ?[-–] ?(\d{1,3})(?![\w%°/:-]|[.,]\d)")
 REACH = 4  # words between the pair and the word that says what it is
-WORDS = {
-    "score": "score win won winner lose lost loss beat beaten defeat defeated victory setback rout routed triumph draw drew "
-    "tie tied lead led trail trailed edge edged thrash thrashed down downed halftime final",
-    "record": "record start started mark opened opening season finish finished slump stretch skid run pace standing lifetime",
-    "vote": "vote voted voting ballot jury jurors panel deadlock deadlocked split court ruled ruling majority decision",
-}
-"""What two figures joined by a hyphen are: word beside them -> score, record or vote."""
-MEANING = {word: meaning for meaning, words in WORDS.items() for word in words.split()}
 
 
 def scores(text: Text) -> Iterator[Claim]:
@@ -29,7 +22,7 @@ def scores(text: Text) -> Iterator[Claim]:
         if span is None or not len(span):
             continue
         near = sorted(_around(span.sent, span.start, span.end), key=lambda t: min(abs(t.i - span.start), abs(t.i - span.end + 1)))
-        meaning = next((MEANING[w] for t in near for w in (t.lower_, t.lemma_.lower()) if w in MEANING), None)
+        meaning = next((m for t in near for w in (t.lower_, t.lemma_.lower()) if (m := pair_meaning(w))), None)
         if meaning is None:
             continue
         low, high = sorted(float(n) for n in match.groups())

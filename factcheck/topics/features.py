@@ -15,12 +15,17 @@ from factcheck.values.days import When
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A reason why two claims cannot answer one question. `always` gates hold for equal values too."""
+    """A reason why two claims cannot answer one question.
+
+    `always` gates hold for equal values too; `most` ones are on how a single claim is told, and need be open between
+    most claims of two groups only.
+    """
 
     name: str
     why: str
     shut: Callable[[Point, Point], bool]
     always: bool = False
+    most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ OUTCOMES = frozenset(
         "missing",
         "displaced",
         "rescued",
-        "freed",
+        "release",
         "trapped",
         "kidnapped",
         "infected",
@@ -130,10 +135,16 @@ def _one_digit_off(a: float, b: float) -> bool:
     return any(isclose(max(a, b), shift * min(a, b), rel_tol=1e-6) for shift in (10, 100, 1000))
 
 
+def _other_event_timed(a: Point, b: Point) -> bool:
+    return a.claim.kind == "time" and _other_event(a, b)
+
+
+def _other_event_dated(a: Point, b: Point) -> bool:
+    return a.claim.kind == "date" and _other_event(a, b)
+
+
 def _other_event(a: Point, b: Point) -> bool:
-    """Dates and times: other events, or days too far apart."""
-    if a.claim.kind not in ("date", "time"):
-        return False
+    """Other events, or days too far apart."""
     if a.claim.scene.attribute != b.claim.scene.attribute and not one_report(a, b) and not _main_event(a, b):
         return True
     return (
@@ -201,20 +212,21 @@ def _scores(a: Point, b: Point) -> bool:
 
 
 GATES = (
-    Gate("stance", "one is planned, feared or possible, the other is not", _stance),
+    Gate("stance", "one is planned, feared or possible, the other is not", _stance, most=True),
     Gate("extra", "one is an amount on top of another", _extra),
-    Gate("background", "one is about another year", _background),
+    Gate("background", "one is about another year", _background, most=True),
     Gate("outcome", "they count different outcomes", _outcome, always=True),
     Gate("nationality", "they count people of different countries", _nationality, always=True),
     Gate("nouns", "they count different things", _nouns_apart, always=True),
     Gate("size", "the figures are too far apart to be of one thing", _far_apart),
     Gate("score", "two scores or records are of two games", _scores),
-    Gate("event", "they date different events", _other_event),
+    Gate("event", "they date different events", _other_event_dated),
+    Gate("timed", "they give the time of different events", _other_event_timed, most=True),
     Gate("share", "they are shares of different things", _other_share),
-    Gate("person", "the ages are not of one named person", _nobody_named),
+    Gate("person", "the ages are not of one named person", _nobody_named, most=True),
     Gate("relative", "one date counts from another event", _counted_days),
     Gate("none", "there were none at some moment and some at another", _no_such_things),
-    Gate("part", "one counts a part of what the other counts", _part),
+    Gate("part", "one counts a part of what the other counts", _part, most=True),
     Gate("report", "one dates a report, the other what it reports", _report_itself, always=True),
     Gate("attribute", "only one of them says what befell the people", _half_told),
 )

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factcheck.claims.concepts import word_class
 from factcheck.topics.features import OUTCOMES, blocks, gate, one_report, score
 from factcheck.topics.point import Point
 from factcheck.topics.quotes import quote_links
@@ -19,13 +20,8 @@ THRESHOLDS: dict[Relation, float] = {"same": 0.05, "compatible": 0.45, "differ":
 """Likeness from which a pair is linked, by how its values stand: equal values are themselves evidence of one question."""
 STRICTER = {"ratio": 0.40, "magnitude": 0.18, "time": 0.30, "date": 0.45, "length": 0.30}
 """Likeness from which differing values are linked, where a kind or dimension needs another than the common one."""
-TALLIES = frozenset("game match point goal season round run win loss time day year vote page step part".split())
 TALLY = 0.5
 """The same for things of which a text counts many: games, points, rounds."""
-MANNERS = frozenset("side occasion way kind sort type reason aspect respect".split())
-"""Nouns whose number tells nothing of an event."""
-PAIRED = frozenset("country nation neighbour neighbor party leader government state team".split())
-"""Nouns of which "two" are those that everybody knows of."""
 PART_OF_DAY = 0.45
 """The same for a part of the day against another time."""
 CLOSER = 0.1
@@ -43,10 +39,6 @@ ALIKE = 0.25
 CALENDAR = {"day": 0.0, "month-day": 0.0, "month": 0.0, "year": 0.1}
 """The same where both say the date in full, by its form: few things of a story have one day of the calendar."""
 ACCORDS = ("same", "compatible")
-BY_MOST = frozenset({"background", "stance", "part", "event"})
-"""Gates on how a single claim is told, which need be open between most claims of two groups only."""
-BY_EACH = frozenset({("date", "event")})
-"""(kind, gate) for which that is too weak: many things happen on two days that follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +78,7 @@ def comparable(point: Point) -> bool:
     if point.claim.kind in ("date", "time"):
         return not point.claim.scene.attribute.startswith("say ")
     head = point.claim.scene.head if point.claim.kind == "count" else ""
-    return not (head in MANNERS or (head in PAIRED and _pair(point)))
+    return not (head in word_class("manners") or (head in word_class("paired") and _pair(point)))
 
 
 def _pair(point: Point) -> bool:
@@ -129,7 +121,7 @@ def threshold(a: Point, b: Point, how: Relation) -> float:
         return AGAINST_NONE
     if not (_exact(a) and _exact(b)):
         return PART_OF_DAY
-    if kind == "count" and a.claim.scene.head in TALLIES:
+    if kind == "count" and a.claim.scene.head in word_class("tallied"):
         return TALLY
     return STRICTER.get(kind, STRICTER.get(attribute.split(" ")[0], THRESHOLDS[how]))
 
@@ -214,8 +206,8 @@ def _may_join(
 ) -> bool:
     """Whether two groups may become one: no gate between them, and no article that states both differing values.
 
-    Most gates have to be open between any two; those of `BY_MOST` between most, where values differ: one claim of a large
-    group that mentions another year does not keep the group apart.
+    Most gates have to be open between any two; the `most` ones between most, where values differ: one claim of a large group
+    that mentions another year does not keep the group apart.
     """
     if kind == "quote":
         # an article that quotes both as two utterances knows that they are two
@@ -226,7 +218,7 @@ def _may_join(
         for j in second:
             how = relation(points[i], points[j])
             if found := gate(points[i], points[j], how == "same"):
-                if link.relation in ACCORDS or (kind, found.name) in BY_EACH or found.name not in BY_MOST:
+                if link.relation in ACCORDS or not found.most:
                     return False
                 shut += 1
             one_voice = points[i].holder == points[j].holder or kind in ("date", "time")

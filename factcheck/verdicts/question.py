@@ -14,7 +14,7 @@ FORMS = {
     "missing": "How many {what} are missing",
     "displaced": "How many {what} fled or were displaced",
     "rescued": "How many {what} were rescued or survived",
-    "freed": "How many {what} were freed",
+    "release": "How many {what} were freed",
     "trapped": "How many {what} were trapped",
     "kidnapped": "How many {what} were taken hostage",
     "infected": "How many {what} were infected",
