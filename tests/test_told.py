@@ -83,8 +83,8 @@ def test_no_office(role: str) -> None:
 def test_an_office_in_two_wordings(nlp: "Language") -> None:
     readings = read(
         nlp,
-        "On Monday District Attorney Paul Vahle announced the charges.",
-        "On Monday Marana County District Attorney Paul Vahle announced the charges.",
+        "On Monday police spokesman Paul Vahle announced the arrests.",
+        "On Monday the spokesman for the city police, Paul Vahle, announced the arrests.",
     )
     assert [(f.verdict, f.code) for f in findings(readings, "role")] == [("compatible", "FC302")]
 
@@ -95,8 +95,12 @@ def test_an_office_in_two_wordings(nlp: "Language") -> None:
         ("President Aliya Omarova left.", "Kazakh President Aliya Omarova left."),
         ("President Aliya Omarova left.", "Former president Aliya Omarova left."),
         ("Judge Elena Petrova left.", "Judge Elena Petrova left."),
+        ("District Attorney Paul Vahle left.", "Marana County District Attorney Paul Vahle left."),
+        ("Foreign Minister Anna Holm left.", "Argentine Foreign Minister Anna Holm left."),
+        ("Hospital director Anna Holm left.", "Local hospital director Anna Holm left."),
+        ("Co-founder Anna Holm left.", "Anna Holm, a co-founder, left."),
     ],
-    ids=["a country goes without saying", "former", "the same words"],
+    ids=["a country goes without saying", "former", "the same words", "a county", "a demonym", "colour", "a hyphen"],
 )
 def test_no_finding_on_roles(texts: tuple[str, str], nlp: "Language") -> None:
     assert not findings(read(nlp, *texts), "role")

@@ -85,7 +85,7 @@ PLAIN = toll("a1", 32)
     ("name", "other"),
     [
         (None, toll("a2", 56)),
-        ("stance", toll("a2", 56, stance="possible")),
+        ("stance", toll("a2", 56, stance="possible", vector={})),
         (None, toll("a2", 56, stance="denied")),
         ("extra", toll("a2", 56, scene={"extra": True})),
         ("background", toll("a2", 56, background=frozenset({2004}))),
@@ -97,6 +97,14 @@ PLAIN = toll("a1", 32)
 )
 def test_gate(name: str | None, other: Point) -> None:
     assert name_of_gate(PLAIN, other) == name
+
+
+def test_much_alike_claims_pass_a_gate_on_how_they_are_told() -> None:
+    feared = toll("a2", 56, stance="possible")
+    unlike = replace(feared, vector={})
+    stance = next(g for g in GATES if g.name == "stance")
+    assert score(PLAIN, unlike) < stance.unless <= score(PLAIN, feared)
+    assert (name_of_gate(PLAIN, unlike), name_of_gate(PLAIN, feared)) == ("stance", None)
 
 
 def test_gate_of_nouns() -> None:
@@ -332,6 +340,13 @@ def test_years_far_from_the_story_are_background(nlp: "Language") -> None:
     text = "The ferry disaster of 1994 killed 852 people.", "The ferry sank and 32 people were killed."
     first, second = points(read(nlp, *text, days=["2021-05-04", "2021-05-04"]), "count")
     assert (first.background, second.background) == (frozenset({1994}), frozenset())
+
+
+@pytest.mark.parametrize("days", [["2021-05-04", "2021-05-04"], None], ids=["dated", "undated"])
+def test_earlier_this_year_is_background(days: list[str] | None, nlp: "Language") -> None:
+    text = "Earlier this year two ferries sank off Sirim.", "Three ferries sank off Sirim."
+    first, second = points(read(nlp, *text, days=days) if days else read(nlp, *text), "count")
+    assert (first.background, second.background) == (frozenset({0}), frozenset())
 
 
 # what reading of other articles taught

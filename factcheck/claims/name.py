@@ -51,9 +51,11 @@ def roles_of(ent: Span) -> Iterator[tuple[tuple[int, int], str]]:
     """((start, end) characters, words) of each role or title of a person named at `ent`."""
     doc = ent.doc
     start = ent.start
-    while start > ent.sent.start and (_in_title(doc[start - 1]) or _links_office(doc, start - 1, ent)):
+    while start > ent.sent.start and (
+        _in_title(doc[start - 1]) or _links_office(doc, start - 1, ent) or _hyphenated(doc, start - 1)
+    ):
         start -= 1
-    while start < ent.start and doc[start].pos_ in ("PART", "PUNCT"):
+    while start < ent.start and (doc[start].pos_ in ("PART", "PUNCT") or doc[start].text == "-"):
         start += 1
     if start < ent.start and (before := doc[start : ent.start].text.strip(" ,")):
         titles, _ = strip_titles(f"{before} {ent.text}")
@@ -127,6 +129,11 @@ def _in_title(token: Token) -> bool:
     )
 
 
+def _hyphenated(doc: Doc, i: int) -> bool:
+    """Whether a hyphen without spaces ties token `i` to the next word: "co-counsel", "off-duty"."""
+    return i + 2 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_ and not doc[i + 1].whitespace_
+
+
 def _links_office(doc: Doc, i: int, ent: Span) -> bool:
     """Whether token `i` is the "of" of a title in front of the name: "Secretary of State Ana Ruiz"."""
     if doc[i].lower_ not in ("of", "for") or i <= ent.sent.start or i + 1 >= ent.start:
@@ -145,6 +152,8 @@ def _trim(words: Span) -> Span:
             break
     while end > start + 1 and words.doc[end - 1].is_punct:
         end -= 1
+    while _hyphenated(words.doc, end - 1):
+        end += 2
     if words.doc[start].lower_ in ("the", "a", "an") and start + 1 < end:
         start += 1
     return words.doc[start:end]

@@ -83,6 +83,8 @@ def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
         head = number.head
         if head.dep_ == "compound" and head.ent_type_ and head.head.i > head.i:
             head = head.head  # "100 US troops" counts no US
+        elif head.dep_ == "obl:unmarked" and head.head.dep_ == "amod" and head.i < head.head.i < head.head.head.i:
+            head = head.head.head  # "one rocket propelled grenade launcher" counts no rocket
         if last.i < head.i <= last.i + REACH and not _boundary(doc, after, head.i):
             joined = head.i + 1 < len(doc) and doc[head.i + 1].lower_ in ("and", "or") and _run(doc, after)
             return joined or head

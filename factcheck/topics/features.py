@@ -6,7 +6,7 @@ weight times value, where values run from -1 to 1.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import isclose
+from math import inf, isclose
 
 from factcheck.claims.concepts import PEOPLE, REPORT
 from factcheck.topics.point import Point
@@ -18,7 +18,7 @@ class Gate:
     """A reason why two claims cannot answer one question.
 
     `always` gates hold for equal values too; `most` ones are on how a single claim is told, and need be open between
-    most claims of two groups only.
+    most claims of two groups only. Claims as much alike as `unless` pass whatever it says: how they are told was misread.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Gate:
     shut: Callable[[Point, Point], bool]
     always: bool = False
     most: bool = False
+    unless: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _scores(a: Point, b: Point) -> bool:
 
 
 GATES = (
-    Gate("stance", "one is planned, feared or possible, the other is not", _stance, most=True),
+    Gate("stance", "one is planned, feared or possible, the other is not", _stance, most=True, unless=0.5),
     Gate("extra", "one is an amount on top of another", _extra),
     Gate("background", "one is about another year", _background, most=True),
     Gate("outcome", "they count different outcomes", _outcome, always=True),
@@ -318,7 +319,9 @@ FEATURES = (
 
 def gate(a: Point, b: Point, equal: bool = False) -> Gate | None:
     """The first gate that keeps two claims apart; None where all are open. Equal values pass all but the `always` gates."""
-    return next((g for g in GATES if (g.always or not equal) and g.shut(a, b)), None)
+    return next(
+        (g for g in GATES if (g.always or not equal) and g.shut(a, b) and (g.unless == inf or score(a, b) < g.unless)), None
+    )
 
 
 def values(a: Point, b: Point) -> tuple[float, ...]:

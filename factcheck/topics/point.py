@@ -172,14 +172,20 @@ def _background(claim: Claim, days: Sequence[Day], around: date | None) -> froze
         months = frozenset(-w.month for w in claim.scene.when if w.form == "month" and w.month is not None)
         return years or months or frozenset({0} if any(_long_ago(w) for w in claim.scene.when) else ())
     far = (d for d in days if abs((d.start - around).days) > BACKGROUND and abs((d.end - around).days) > BACKGROUND)
-    return frozenset(d.start.year for d in far)
+    return frozenset(d.start.year for d in far) or frozenset({0} if any(map(_earlier_this_year, claim.scene.when)) else ())
 
 
 def _long_ago(when: When) -> bool:
     """Whether a relative date lies a month or more back, whatever it counts from."""
-    return when.unit in ("month", "year", "decade", "century") and (
-        when.form == "ago" or when.direction == "last" or (when.shift or 0) < 0
+    return (
+        _earlier_this_year(when)
+        or when.unit in ("month", "year", "decade", "century")
+        and (when.form == "ago" or when.direction == "last" or (when.shift or 0) < 0)
     )
+
+
+def _earlier_this_year(when: When) -> bool:
+    return when.unit == "year" and when.direction == "this" and when.edge in ("early", "earlier")
 
 
 def _holder(claim: Claim, who: Who) -> str:

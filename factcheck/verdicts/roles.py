@@ -14,15 +14,21 @@ from factcheck.topics.point import Point, Scope
 from factcheck.values.person_name import title_tables
 from factcheck.values.places import country_of
 
+COUNTY = re.compile(r"\b(?:[A-Z][\w.]*\s+){1,3}(?:County|Parish)\b")
+"""The name of a county, which are too many for a list."""
 LINKING = frozenset("a an the of for in at to and by with his her its their s".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A role as compared: its head ("spokesperson") and all its words, each in the form that stands for its meaning."""
+    """A role as compared: its head ("spokesperson") and its words, each in the form that stands for its meaning.
+
+    `core` are the words but for those that say where or add colour ("Texas", "slain"): the story tells that anyway.
+    """
 
     head: str
     words: frozenset[str]
+    core: frozenset[str]
 
 
 def office_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str, list[list[Point]]]]:
@@ -42,19 +48,21 @@ def office_groups(points: Sequence[Point], scope: Scope) -> Iterator[tuple[str, 
 def office_of(role: str) -> Office | None:
     """The office that a role names; None for a mere form of address ("Mr") and what somebody is in passing ("victim")."""
     table = tables()
-    said = re.sub(r"[^\w\s-]", "", re.sub(r"['’]s\b", " ", role.lower()))
+    said = re.sub(r"[^\w\s-]", "", re.sub(r"['’]s?\b", " ", COUNTY.sub("", role).lower()))
     for phrase, short in table.phrases.items():
         said = re.sub(rf"\b{phrase}\b", short, said)
     front = next((w for w in reversed(_words(re.split(r"\s(?:of|for|in|at|to)\s", said)[0])) if _is_office(w)), None)
     if front is None or front in table.passing:
         return None
-    return Office(_meaning(front), frozenset(_meaning(w) for w in _words(said)))
+    words = _words(said)
+    core = (w for w in words if w not in table.idle and not country_of(w))
+    return Office(_meaning(front), frozenset(map(_meaning, words)), frozenset(map(_meaning, core)))
 
 
 def _go_together(a: Office, b: Office) -> bool:
     """Whether two wordings that differ are of one office: one says more than the other, or they share head and more."""
     table = tables()
-    if a.words == b.words or (a.words ^ b.words) & table.gone:
+    if a.core == b.core or (a.words ^ b.words) & table.gone:
         return False
     if any(o.words == {o.head} and o.head in table.plain for o in (a, b)):
         return False
@@ -62,7 +70,7 @@ def _go_together(a: Office, b: Office) -> bool:
 
 
 def _words(said: str) -> list[str]:
-    return [w for w in re.split(r"[\s-]+", said) if w and w not in LINKING]
+    return [w for w in re.split(r"[\s-]+", said.replace("co-", "co")) if w and w not in LINKING]
 
 
 def _is_office(word: str) -> bool:
@@ -83,6 +91,7 @@ class Tables:
     passing: frozenset[str]
     plain: frozenset[str]
     gone: frozenset[str]
+    idle: frozenset[str]
 
 
 @cache
@@ -92,5 +101,5 @@ def tables() -> Tables:
     return Tables(
         data["phrase"],
         {word: meaning for meaning, words in data["word"].items() for word in words},
-        *(frozenset(data[name]["words"]) for name in ("passing", "plain", "gone")),
+        *(frozenset(data[name]["words"]) for name in ("passing", "plain", "gone", "idle")),
     )
