@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
-from factcheck.scan import read_all, stories_of
+from factcheck.scan import read_all, sort_out
 
 if TYPE_CHECKING:
     from factcheck.scan import Progress
@@ -51,10 +51,11 @@ def why_not(
 def lay_out(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> list[Laid]:
     """Every story of the articles with its points and topics."""
     from factcheck.articles import take_in
+    from factcheck.topics import make_points
     from factcheck.verdicts.why import Laid
 
     articles = take_in([Path(p) for p in paths], settings).articles
     return [
-        Laid.of(points, {r.article.id: r.article for r in members}, scope)
-        for members, points, scope in stories_of(read_all(articles, settings, progress), settings)
+        Laid.of(make_points(members, scope), {r.article.id: r.article for r in members}, scope)
+        for members, scope in sort_out(read_all(articles, settings, progress), settings).stories()
     ]

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from factcheck.entities import Who
     from factcheck.model import Article, Entity, Finding, Form, Problem, Reading, Report, Source, Stamp
     from factcheck.settings import Settings
-    from factcheck.topics import Point, Scope
+    from factcheck.stories import Copies
+    from factcheck.topics import Scope
     from factcheck.verdicts.timeline import Timeline
 
 Progress = Callable[[str, int, int], None]
@@ -29,44 +31,59 @@ def scan(paths: Sequence[str | Path], settings: Settings, progress: Progress | N
     pipeline cannot be loaded. What is accepted until a day is marked whatever the day: see `verdicts.baseline.expire`.
     """
     from factcheck.articles import take_in
-    from factcheck.articles.folder import find_files
-    from factcheck.entities import resolve
     from factcheck.model import VERDICTS, Report
-    from factcheck.stories import find_copies, group_stories, stated_days
     from factcheck.verdicts import baseline
     from factcheck.verdicts.fingerprint import told_apart
 
     accepted = baseline.read(settings.baseline) if settings.baseline else ()
     taken = take_in([Path(p) for p in paths], settings)
-    articles = taken.articles
-    read = read_all(articles, settings, progress)
-    readings = [without_phrases(r, settings.ignore_phrases) for r in read]
-    who = resolve(readings, settings.same, settings.different)
-    copies = find_copies(readings)
-    stories = group_stories(readings, who, stated_days(readings), copies.of)
-    findings: list[Finding] = []
-    stamps: dict[str, Stamp | None] = {}
-    for story in dict.fromkeys(stories.values()):
-        members = [r for r in readings if stories[r.article.id] == story]
-        scope = _scope(story, members, who, copies)
-        stamps |= scope.stamps
-        findings += judge_story(story, members, scope)
-    findings, stale = baseline.mark(told_apart(findings), accepted)
+    read = read_all(taken.articles, settings, progress)
+    known = sort_out(read, settings)
+    stories = list(known.stories())
+    stamps = {article: stamp for _, scope in stories for article, stamp in scope.stamps.items()}
+    findings, stale = baseline.mark(told_apart(f for story in stories for f in judge_story(*story)), accepted)
     findings.sort(key=lambda f: (VERDICTS.index(f.verdict), -f.confidence, f.code, f.id))
     return Report(
-        articles=tuple(_source(r, stories, stamps, copies.of) for r in readings),
-        entities=who.entities,
+        articles=tuple(_source(r, known, stamps) for r in known.readings),
+        entities=known.who.entities,
         findings=tuple(f for f in findings if wanted(f, settings)),
-        claims=sum(len(r.claims) for r in readings),
-        problems=(*taken.problems, *_notes(articles, stamps), *baseline.stale_problem(stale, settings.baseline or "")),
+        claims=sum(len(r.claims) for r in known.readings),
+        problems=(*taken.problems, *_notes(taken.articles, stamps), *baseline.stale_problem(stale, settings.baseline or "")),
         ignored_files=len(taken.ignored),
-        ignored_claims=sum(len(r.claims) for r in read) - sum(len(r.claims) for r in readings),
-        texts={r.article.id: r.article for r in readings},
-        files={found.path: found.file.as_posix() for found in find_files([Path(p) for p in paths])[0]},
+        ignored_claims=sum(len(r.claims) for r in read) - sum(len(r.claims) for r in known.readings),
+        texts={r.article.id: r.article for r in known.readings},
+        files=taken.files,
     )
 
 
-def judge_story(story: str, readings: Sequence[Reading], scope: Scope) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the articles say, and what holds for all of them: who is who, which copy which, whose story each tells."""
+
+    readings: Sequence[Reading]
+    who: Who
+    copies: Copies
+    story: dict[str, str]
+    """By the article's id."""
+
+    def stories(self) -> Iterator[tuple[list[Reading], Scope]]:
+        """Each story's readings, and what holds for the whole of it."""
+        for story in dict.fromkeys(self.story.values()):
+            members = [r for r in self.readings if self.story[r.article.id] == story]
+            yield members, _scope(story, members, self.who, self.copies)
+
+
+def sort_out(read: Sequence[Reading], settings: Settings) -> Known:
+    """Who is who in the articles and which of them tell one story, without the claims that `ignore-phrases` names."""
+    from factcheck.entities import resolve
+    from factcheck.stories import find_copies, group_stories, stated_days
+
+    readings = [without_phrases(r, settings.ignore_phrases) for r in read]
+    who, copies = resolve(readings, settings.same, settings.different), find_copies(readings)
+    return Known(readings, who, copies, group_stories(readings, who, stated_days(readings), copies.of))
+
+
+def judge_story(readings: Sequence[Reading], scope: Scope) -> list[Finding]:
     """The findings of one story."""
     from factcheck.topics import group_topics, make_points
     from factcheck.verdicts import judge
@@ -168,34 +185,22 @@ def names(paths: Sequence[str | Path], settings: Settings, progress: Progress | 
 def timeline(paths: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Timeline:
     """The dated events of every story in the order of time, as far as the settings let them through."""
     from factcheck.articles import take_in
+    from factcheck.topics import make_points
     from factcheck.verdicts.timeline import joined
     from factcheck.verdicts.timeline import timeline as lay_out
 
     taken = take_in([Path(p) for p in paths], settings)
-    stories = list(stories_of(read_all(taken.articles, settings, progress), settings))
-    stamps = {key: stamp for _, _, scope in stories for key, stamp in scope.stamps.items()}
-    found = joined(lay_out(points, {r.article.id: r.article for r in members}, scope) for members, points, scope in stories)
+    stories = list(sort_out(read_all(taken.articles, settings, progress), settings).stories())
+    stamps = {article: stamp for _, scope in stories for article, stamp in scope.stamps.items()}
+    found = joined(
+        lay_out(make_points(members, scope), {r.article.id: r.article for r in members}, scope) for members, scope in stories
+    )
     shown = (e for e in found.events if settings.story in (None, e.story))
     return replace(
         found,
         events=tuple(e for e in shown if not settings.verdicts or e.verdict in settings.verdicts),
         problems=(*taken.problems, *_notes(taken.articles, stamps)),
     )
-
-
-def stories_of(read: Sequence[Reading], settings: Settings) -> Iterator[tuple[list[Reading], list[Point], Scope]]:
-    """Each story's readings, its claims as points, and what holds for the whole of it."""
-    from factcheck.entities import resolve
-    from factcheck.stories import find_copies, group_stories, stated_days
-    from factcheck.topics import make_points
-
-    readings = [without_phrases(r, settings.ignore_phrases) for r in read]
-    who, copies = resolve(readings, settings.same, settings.different), find_copies(readings)
-    stories = group_stories(readings, who, stated_days(readings), copies.of)
-    for story in dict.fromkeys(stories.values()):
-        members = [r for r in readings if stories[r.article.id] == story]
-        scope = _scope(story, members, who, copies)
-        yield members, make_points(members, scope), scope
 
 
 def without_phrases(reading: Reading, phrases: Sequence[str]) -> Reading:
@@ -216,7 +221,7 @@ def wanted(finding: Finding, settings: Settings) -> bool:
     )
 
 
-def _scope(story: str, readings: Sequence[Reading], who: Any, copies: Any) -> Scope:
+def _scope(story: str, readings: Sequence[Reading], who: Who, copies: Copies) -> Scope:
     from factcheck.stories import date_articles, earliest_days
     from factcheck.topics import Scope
 
@@ -225,7 +230,7 @@ def _scope(story: str, readings: Sequence[Reading], who: Any, copies: Any) -> Sc
     return Scope(story=story, stamps=stamps, around=around, earliest=earliest, who=who, twins=copies.twins, copy_of=copies.of)
 
 
-def _source(reading: Reading, stories: dict[str, str], stamps: dict[str, Any], copy_of: dict[str, str]) -> Source:
+def _source(reading: Reading, known: Known, stamps: dict[str, Stamp | None]) -> Source:
     from factcheck.model import Source
 
     article, stamp = reading.article, stamps[reading.article.id]
@@ -240,13 +245,13 @@ def _source(reading: Reading, stories: dict[str, str], stamps: dict[str, Any], c
         published=stamp.day.isoformat() if stamp else None,
         published_from=stamp.found if stamp else None,
         updated=article.updated.day.isoformat() if article.updated else None,
-        story=stories[article.id],
-        copy_of=copy_of.get(article.id),
+        story=known.story[article.id],
+        copy_of=known.copies.of.get(article.id),
         origins=tuple(cited),
     )
 
 
-def _notes(articles: Sequence[Article], stamps: dict[str, Any]) -> Iterator[Problem]:
+def _notes(articles: Sequence[Article], stamps: dict[str, Stamp | None]) -> Iterator[Problem]:
     """What a reader should know of single articles: no date, not English."""
     from factcheck.articles.english import reads_as_english
     from factcheck.model import Problem

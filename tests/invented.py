@@ -64,7 +64,7 @@ def points(readings: Sequence[Reading], kind: str) -> list[Point]:
 
 def findings(readings: Sequence[Reading], kind: str | None = None) -> list[Finding]:
     """The findings of readings as one story."""
-    return [f for f in judge_story("s1", readings, scope(readings)) if kind in (None, f.kind)]
+    return [f for f in judge_story(readings, scope(readings)) if kind in (None, f.kind)]
 
 
 def naming(

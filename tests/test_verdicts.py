@@ -238,7 +238,7 @@ def test_two_spellings_make_a_finding(nlp: "Language") -> None:
 def test_id_names_what_is_said_not_where(nlp: "Language") -> None:
     def ids(*texts: str) -> list[str]:
         readings = read(nlp, *texts, days=["2021-05-04"] * len(texts))
-        return sorted(f.id for f in judge_story("s1", readings, scope(readings)) if f.kind == "count")
+        return sorted(f.id for f in judge_story(readings, scope(readings)) if f.kind == "count")
 
     before = ids(SUNK.format("32"), SUNK.format("56"))
     assert ids("The sea was calm.\n" + SUNK.format("32"), SUNK.format("56")) == before

@@ -29,11 +29,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What was read: the articles, what could not be read, and the report paths of the files that the settings ignore."""
+    """What was read: the articles, what could not be read, the files by report path, and those that the settings ignore."""
 
     articles: list[Article]
     problems: list[Problem]
-    ignored: tuple[str, ...] = ()
+    files: dict[str, str]
+    ignored: tuple[str, ...]
 
 
 def read_folder(path: Path) -> tuple[list[Article], list[Problem]]:
@@ -78,7 +79,7 @@ def take_in(paths: Sequence[Path], settings: Settings) -> Intake:
         raise InputError(f"no article in {_names(paths)}: all {len(ignored)} files are ignored (ignore-files)")
     if not articles:
         raise InputError(_nothing(paths, len(found), problems))
-    return Intake(number(articles), problems, tuple(ignored))
+    return Intake(number(articles), problems, {f.path: f.file.as_posix() for f in found}, tuple(ignored))
 
 
 def _from(folder: str | None, file: Path) -> str:
