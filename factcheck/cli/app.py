@@ -4,9 +4,8 @@ import os
 import sys
 import traceback
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,10 +13,10 @@ from typer.core import TyperGroup
 
 from factcheck import __version__
 from factcheck.cli import baseline as baseline_commands
-from factcheck.cli import cache, clock, completion, console, options
+from factcheck.cli import cache, clock, completion, console, given, options
 from factcheck.cli import config as config_command
 from factcheck.errors import ExitCode, FactcheckError, UsageError
-from factcheck.settings import Settings, load, unknown
+from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -124,7 +123,7 @@ def scan(
     from factcheck.verdicts.baseline import expire
     from factcheck.verdicts.gate import check_gate
 
-    settings = _settings(
+    settings = given.settings(
         verbose, format=format, output=output, width=width, kind=kind, verdict=verdict, story=story, fail_on=fail_on,
         min_confidence=min_confidence, max_contradictions=max_contradictions, max_discrepancies=max_discrepancies,
         baseline="none" if no_baseline else baseline, ignore_files=ignore_files, ignore_phrases=ignore_phrases,
@@ -161,13 +160,13 @@ def claims(
     from factcheck.reports.claims import FORMATS, render_table
     from factcheck.scan import claims
 
-    settings = _settings(
+    settings = given.settings(
         verbose, format=format, width=width, kind=kind, jobs=jobs, engine=engine, cache=False if no_cache else None,
         model=model,
     )  # fmt: skip
     with console.progress(quiet) as progress:
         found = list(claims(console.expand(paths), settings, progress))
-    shown = _format(settings, FORMATS)
+    shown = given.format_among(settings, FORMATS)
     console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
 
 
@@ -191,10 +190,10 @@ def names(
     from factcheck.reports.names import FORMATS, render_match, render_table
     from factcheck.scan import names
 
-    settings = _settings(
+    settings = given.settings(
         verbose, format=format, width=width, jobs=jobs, engine=engine, cache=False if no_cache else None, model=model
     )
-    shown = _format(settings, FORMATS)
+    shown = given.format_among(settings, FORMATS)
     if compare:
         from factcheck.entities import match_told
         from factcheck.values.names import compare_names
@@ -203,7 +202,7 @@ def names(
         console.write([render_match(match, compare, shown, *console.look(settings))])
         return
     with console.progress(quiet) as progress:
-        found = names(console.expand(_some(paths, "names: give files or folders, or --compare A B")), settings, progress)
+        found = names(console.expand(given.some(paths, "names: give files or folders, or --compare A B")), settings, progress)
     console.write(render_table(found, *console.look(settings)) if shown == "table" else FORMATS[shown](found))
 
 
@@ -225,11 +224,11 @@ def timeline(
     from factcheck.reports.timeline import FORMATS, render_table
     from factcheck.scan import timeline
 
-    settings = _settings(
+    settings = given.settings(
         verbose, format=format, width=width, verdict=verdict, story=story, jobs=jobs, engine=engine,
         cache=False if no_cache else None, model=model,
     )  # fmt: skip
-    shown = _format(settings, FORMATS)
+    shown = given.format_among(settings, FORMATS)
     with console.progress(quiet) as progress:
         found = timeline(console.expand(paths), settings, progress)
     if not quiet:
@@ -268,7 +267,7 @@ def explain(
     """Explain a code, a finding of the articles, or why two lines of them did not become one."""
     from factcheck.cli import pages
 
-    settings = _settings(verbose, width=width, model=model)
+    settings = given.settings(verbose, width=width, model=model)
     if why_not:
         _explain_why_not(why_not, [code, *(paths or [])] if code else [], settings, quiet)
         return
@@ -280,7 +279,7 @@ def explain(
     from factcheck.explain import explain
     from factcheck.reports.why import render_explained
 
-    listed = _some(paths, f"explain: {code!r} is no code such as FC101; for the id of a finding, give its files or folders too")
+    listed = given.some(paths, f"explain: {code!r} is no code such as FC101; for a finding, give its files or folders as well")
     with console.progress(quiet) as progress:
         found = explain(console.expand(listed), code, settings, progress)
     console.write([render_explained(found, *console.look(settings))])
@@ -310,36 +309,6 @@ app.add_typer(baseline_commands.app, name="baseline")
 app.command(epilog="Example: FACTCHECK_KIND=count factcheck config --fail-on contradiction")(config_command.config)
 
 
-def _settings(verbose: bool, **flags: object) -> Settings:
-    """The settings in force; `--output` files are checked before the work begins."""
-    from factcheck.cli.choices import choices
-    from factcheck.reports import SUFFIXES, format_of
-
-    settings = cache.with_folder(load(Path.cwd(), os.environ, flags, choices()), os.environ)
-    for file in settings.outputs:
-        if format_of(file) is None:
-            raise UsageError(f"--output {file}: the suffix tells the format: {unknown(Path(file).suffix, list(SUFFIXES))}")
-        if not Path(file).parent.is_dir():
-            raise UsageError(f"--output {file}: there is no folder {Path(file).parent}; make it first")
-    if verbose:
-        console.say(f"factcheck {__version__}: {settings}")
-    return settings
-
-
-def _format(settings: Settings, known: Iterable[str]) -> str:
-    """The format to print; what a command lists may have fewer formats than a report."""
-    chosen = settings.format or "table"
-    if chosen not in known:
-        raise UsageError(f"--format: {unknown(chosen, list(known))}")
-    return chosen
-
-
-def _some(paths: list[str] | None, message: str) -> list[str]:
-    if not paths:
-        raise UsageError(message)
-    return paths
-
-
 def _print(report: "Report", settings: Settings, details: bool, quiet: bool) -> None:
     """Files where there are any, stdout where there is none or a format was asked for, problems on stderr."""
     from factcheck.reports import REPORTS, format_of, table
@@ -355,6 +324,6 @@ def _print(report: "Report", settings: Settings, details: bool, quiet: bool) -> 
     if not quiet:
         console.report_problems(report.problems)
     if settings.format or not settings.outputs:
-        form = _format(settings, REPORTS)
+        form = given.format_among(settings, REPORTS)
         columns, color = console.look(settings)
         console.write([table.render(report, columns, color, details) if form == "table" else REPORTS[form](report)])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import clock, console, options
+from factcheck.cli import clock, console, given, options
 from factcheck.errors import BaselineError, UsageError
 from factcheck.settings import BASELINE, Settings
 
@@ -177,9 +177,7 @@ def show(
 
 
 def _in_force(verbose: bool, baseline: str | None, **flags: object) -> Settings:
-    from factcheck.cli.app import _settings
-
-    return _settings(verbose, baseline=baseline, **flags)
+    return given.settings(verbose, baseline=baseline, **flags)
 
 
 def _verdicts(given: Sequence[str] | None) -> tuple[str, ...]:

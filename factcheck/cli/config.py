@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from factcheck.cli import console, options
+from factcheck.cli import console, given, options
 from factcheck.errors import UsageError
 from factcheck.settings import Settings, setting_fields, spelled, unknown
 from factcheck.sidecar import ArticleTable, without_place
@@ -33,11 +33,9 @@ def config(
     model: options.Model = None,
 ) -> None:
     """Show every setting as a scan here would have it, and where it was said: file, variable, flag or default."""
-    from factcheck.cli.app import _settings
-
     if format not in (None, "table", "json"):
         raise UsageError(f"--format: {unknown(format, ['table', 'json'])}")
-    settings = _settings(
+    settings = given.settings(
         False, output=output, width=width, kind=kind, verdict=verdict, story=story, fail_on=fail_on,
         min_confidence=min_confidence, max_contradictions=max_contradictions, max_discrepancies=max_discrepancies,
         baseline="none" if no_baseline else baseline, ignore_files=ignore_files, ignore_phrases=ignore_phrases,
