@@ -336,6 +336,12 @@ def test_a_date_behind_a_deed_with_its_agent_is_past(nlp: "Language") -> None:
     assert found.day is not None and found.day.start == date(2020, 4, 1)
 
 
+def test_the_year_of_a_far_month_stays_open_in_an_undated_article(nlp: "Language") -> None:
+    text = "The trial opened on September 15, 2008.", "The judge was replaced in early December. The ship sank on September 20."
+    found = points(read(nlp, *text), "date")
+    assert [p.day and p.day.start for p in found] == [date(2008, 9, 15), None, date(2008, 9, 20)]
+
+
 def test_years_far_from_the_story_are_background(nlp: "Language") -> None:
     text = "The ferry disaster of 1994 killed 852 people.", "The ferry sank and 32 people were killed."
     first, second = points(read(nlp, *text, days=["2021-05-04", "2021-05-04"]), "count")

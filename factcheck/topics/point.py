@@ -16,6 +16,8 @@ from factcheck.values.units import si
 
 BACKGROUND = 45
 """Days from the story's own time after which a date in the sentence makes it background ("the 2004 tsunami")."""
+EITHER_YEAR = 60
+"""Days from the time of a story without dates after which the year of "early December" is anybody's guess."""
 LEAD_SHARE = 0.7
 """Weight of the lead's words in a claim of none, as a share of their own weight."""
 DATED_FORMS = frozenset({"day", "month-day", "month", "month-year", "year", "holiday"})
@@ -129,6 +131,14 @@ def day_of(when: When, past: bool, stamp: Stamp | None, around: date | None) -> 
     return resolve(when, None)
 
 
+def _dated(when: When, past: bool, stamp: Stamp | None, around: date | None) -> Day | None:
+    """The day that a claim gives. In an undated article a month far from the story's time may be of either year: left open."""
+    day = day_of(when, past, stamp, around)
+    if stamp is not None or around is None or day is None or when.year is not None:
+        return day
+    return day if min(abs((end - around).days) for end in (day.start, day.end)) <= EITHER_YEAR else None
+
+
 def _spread(claims: Sequence[Claim], who: Who) -> dict[str, float]:
     """term -> how much it tells the story's sentences apart: 1 in one sentence, near 0 in all (inverse document frequency)."""
     sentences: dict[tuple[str, int], set[str]] = {}
@@ -151,7 +161,7 @@ def _point(claim: Claim, scope: Scope, spread: Mapping[str, float]) -> Point:
     return Point(
         claim=claim,
         amount=amount,
-        day=day_of(value, claim.scene.past, stamp, scope.around) if isinstance(value, When) else None,
+        day=_dated(value, claim.scene.past, stamp, scope.around) if isinstance(value, When) else None,
         clock=value if isinstance(value, Clock) else None,
         names=names,
         holder=_holder(claim, scope.who),
