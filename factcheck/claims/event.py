@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.claims.concepts import REPORT, concept, is_event, verb_concept, word_class
+from factcheck.claims.concepts import REPORT, concept, is_event, is_person, verb_concept, word_class
 from factcheck.claims.holder import phrase, speech
 from factcheck.claims.scene import agent_of, governors
 from factcheck.values.organizations import outlet
@@ -150,6 +150,11 @@ def is_event_noun(token: Token) -> bool:
     return is_event(lemma) or lemma in word_class("events") or lemma.endswith(("tion", "ment", "sion", "ing", "ance"))
 
 
+def _personal(subject: Token) -> bool:
+    """Whether a subject is people: named, said by a noun or a pronoun."""
+    return subject.ent_type_ in ("PER", "PERSON") or subject.pos_ == "PRON" or is_person(subject.lemma_.lower())
+
+
 def _of_verb(verb: Token, date: Token) -> Event:
     lemma = verb.lemma_.lower()
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "csubj")), None)
@@ -158,6 +163,8 @@ def _of_verb(verb: Token, date: Token) -> Event:
         return Event(verb, f"{REPORT} {paper}" if paper else lemma, paper is None)
     if subject is not None and subject.pos_ == "NOUN" and is_event_noun(subject):
         return Event(subject, concept(subject.lemma_.lower()), False)
+    if lemma in word_class("custody") and subject is not None and subject.dep_ == "nsubj:pass" and _personal(subject):
+        return Event(verb, "arrested", False)
     if lemma in word_class("light_verbs"):
         things = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "obl") and c.pos_ == "NOUN" and c != date]
         thing = next((c for c in things if is_event_noun(c)), next((c for c in things if c.dep_ != "obl"), None))
