@@ -85,6 +85,8 @@ def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
             head = head.head  # "100 US troops" counts no US
         elif head.dep_ == "obl:unmarked" and head.head.dep_ == "amod" and head.i < head.head.i < head.head.head.i:
             head = head.head.head  # "one rocket propelled grenade launcher" counts no rocket
+        if head.lower_ in JOINED and head.i > last.i and (whole_noun := _run(doc, head.i + 1)):
+            return whole_noun  # "two half - brothers"
         if last.i < head.i <= last.i + REACH and not _boundary(doc, after, head.i):
             joined = head.i + 1 < len(doc) and doc[head.i + 1].lower_ in ("and", "or") and _run(doc, after)
             return joined or head
@@ -93,6 +95,8 @@ def _noun(doc: Doc, quantity: Quantity, number: Token) -> Token | None:
     return _run(doc, after) or _numbered(number)
 
 
+JOINED = frozenset({"half", "step", "great"})
+"""Words in front of kin, joined by a hyphen that may stand apart."""
 WHICH = frozenset({"which", "whom"})
 
 
