@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.model import VERDICTS, Finding, Verdict
+from factcheck.model import VERDICTS, Finding, Quote, Verdict
 from factcheck.scan import judge_story
-from factcheck.topics import Point
+from factcheck.topics import Point, Topic
 from factcheck.values.amounts import Amount
 from factcheck.values.clock import Clock
 from factcheck.verdicts.levels import BY_KIND, LEVELS, level
 from factcheck.verdicts.names import other_variant, person_variant
 from factcheck.verdicts.origins import count_origins
+from factcheck.verdicts.question import question
 from tests.invented import findings, read, scope
 from tests.test_topics import dated, point, said, toll
 
@@ -280,3 +281,15 @@ def test_no_update_from_an_article_that_may_be_the_later_one() -> None:
     assert level("count", earlier, later).verdict == "update"
     assert level("count", replace(earlier, undated=True), later).verdict == "contradiction"
     assert level("count", earlier, replace(later, undated=True)).verdict == "update", "not written before that day"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "shown"),
+    [("judge", "the judge"), ("someone", "someone"), ("many residents", "many residents"), ("Ana Ruiz", "Ana Ruiz")],
+)
+def test_speakers_in_questions(speaker: str, shown: str) -> None:
+    words = Quote("He - a baker - has a gun", speaker)
+    points = tuple(
+        replace(p, claim=replace(p.claim, value=words)) for p in (said("a1", "x", holder=""), said("a2", "x", holder=""))
+    )
+    assert question(Topic("quote", points, 0.9), scope([])) == f"What did {shown} say: “He - a baker - has a gun”?"

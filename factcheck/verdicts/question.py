@@ -28,6 +28,12 @@ FORMS = {
 
 def question(topic: Topic, scope: Scope) -> str:
     """The question that the topic's claims answer, with the names and words that they share."""
+    if topic.kind == "quote":
+        return _quote(topic, scope)
+    return _asked(topic, scope).replace(" - ", "-")  # "half - brothers", as some sites space it
+
+
+def _asked(topic: Topic, scope: Scope) -> str:
     claim = topic.points[0].claim
     kind, attribute = topic.kind, claim.scene.attribute
     what = Counter(p.claim.subject.removesuffix(f" {p.claim.scene.attribute}") for p in topic.points).most_common(1)[0][0]
@@ -49,17 +55,17 @@ def question(topic: Topic, scope: Scope) -> str:
         return f"On what date: {_event(topic)}{_context(topic, scope)}?"
     if kind == "time":
         return f"At what time: {_event(topic)}{_context(topic, scope)}?"
-    if kind == "quote":
-        return _quote(topic, scope)
     return f"{kind}: {claim.subject}?"
 
 
 DETERMINERS = frozenset("the a an his her its their our my some many several most all two three no".split())
 
+INDEFINITE = frozenset("somebody someone anybody anyone everybody everyone nobody others one".split())
+
 
 def _with_article(speaker: str) -> str:
-    """A common noun as a question has it: "judge" is "the judge"; names and "many residents" stay."""
-    return speaker if speaker[:1].isupper() or speaker.split()[0] in DETERMINERS or speaker == "somebody" else f"the {speaker}"
+    """A common noun as a question has it: "judge" is "the judge"; names, "someone" and "many residents" stay."""
+    return speaker if speaker[:1].isupper() or speaker.split()[0] in DETERMINERS | INDEFINITE else f"the {speaker}"
 
 
 def _people(topic: Topic) -> str:
