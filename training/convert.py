@@ -19,6 +19,9 @@ import spacy
 from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
+from factcheck.language.components.chains import table
+from factcheck.values.person_name import title_tables
+
 CHUNK = 8  # sentences in a training document: enough to learn where one ends
 HELD_OUT_NEWS = ("GUM_news_defector", "GUM_news_korea", "GUM_news_nasa", "GUM_news_stampede")
 TEST_SHARE = 10  # every tenth document of a corpus without splits is its test part
@@ -107,20 +110,33 @@ def read_conllu(path: Path) -> Iterator[tuple[str, list[Sentence]]]:
 
 
 def name_from_entities(sentence: Sentence, spans: list[tuple[int, int, str]]) -> None:
-    """IOB names from GUM's entity spans: the run of proper nouns that holds the span's head, without titles."""
+    """IOB names from GUM's entity spans: the run of proper nouns that holds the span's head, without titles.
+
+    A person's name is what hangs flat on the head, for that may be an office: "actor Jason Beghe", "Senator John Cornyn".
+    """
     tokens = sentence.tokens
     for token in tokens:
         token.name = "O"
     for start, end, kind in sorted(spans, key=lambda s: s[1] - s[0]):
         heads = [i for i in range(start, end) if tokens[i].head == i or not start <= tokens[i].head < end]
-        if kind not in GUM_TYPES or len(heads) != 1 or tokens[heads[0]].pos != "PROPN":
+        if kind not in GUM_TYPES or len(heads) != 1:
             continue
         first = last = heads[0]
+        if kind == "person":
+            flat = [i for i in range(first + 1, end) if tokens[i].head == first and tokens[i].dep == "flat"]
+            office = tokens[first].pos != "PROPN" or is_office(tokens[first])
+            if office and not flat:
+                continue
+            first, last = (flat[0] if office else first), max([first, *flat])
+            if "Number=Plur" in tokens[first].morph and not flat:
+                continue  # "Muslims"
+        elif tokens[first].pos != "PROPN":
+            continue
 
         def joins(i: int) -> bool:
             return tokens[i].pos == "PROPN" or tokens[i].text in "-'’." or tokens[i].dep in ("flat", "goeswith")
 
-        while first > start and joins(first - 1):
+        while first > start and joins(first - 1) and not (kind == "person" and is_office(tokens[first - 1])):
             first -= 1
         while last + 1 < end and (
             joins(last + 1) or (tokens[last + 1].text.lower() in ("of", "the", "for", "and") and kind == "organization")
@@ -133,6 +149,12 @@ def name_from_entities(sentence: Sentence, spans: list[tuple[int, int, str]]) ->
         if all(tokens[i].name == "O" for i in range(first, last + 1)):
             for i in range(first, last + 1):
                 tokens[i].name = ("B-" if i == first else "I-") + GUM_TYPES[kind]
+
+
+def is_office(token: Token) -> bool:
+    """Whether the word is a title, an office or a party member, by the tables of factcheck."""
+    word = token.text.lower().rstrip(".")
+    return word in TITLES or word in title_tables().offices or word in table()["titles"] or word in table()["descriptions"]
 
 
 def read_names(path: Path) -> dict[str, list[tuple[str, str]]]:
@@ -166,7 +188,7 @@ def read_pud(path: Path) -> list[Sentence]:
             if not text.startswith(word, at):
                 break
             at += len(word)
-            space = text[at : at + 1].isspace()
+            space = at == len(text) or text[at].isspace()
             tokens.append(Token(word, space, name=tag))
             at += space
         else:

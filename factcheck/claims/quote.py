@@ -101,14 +101,16 @@ def _speaker(subject: Token) -> str:
 
 
 def _said_before(verb: Token, subject: Token) -> tuple[Token | None, int, int]:
-    """The clause in front of "..., the Times reported", with its first and last token."""
+    """The clause in front of "..., the Times reported", with its first and last token. A clause has a subject of its own."""
     start, end = verb.sent.start, min(subject.left_edge.i, verb.i)
     while end > start and verb.doc[end - 1].is_punct:
         end -= 1
     inner = [t for t in verb.doc[start:end] if t.pos_ == "VERB"]
     if not inner or verb.doc[end].text != ",":
         return None, start, end
-    return min(inner, key=lambda t: sum(1 for _ in t.ancestors)), start, end
+    main = min(inner, key=lambda t: sum(1 for _ in t.ancestors))
+    clause = any(c.dep_.startswith(("nsubj", "csubj", "aux", "expl")) for c in main.children)
+    return (main if clause else None), start, end
 
 
 def _extent(clause: Token) -> tuple[int, int]:

@@ -143,9 +143,14 @@ def stance_of(token: Token, speech: dict[str, frozenset[str]]) -> Stance:
             return "denied"
         if lemma in speech["unreal"] and here.pos_ == "VERB" and _is_complement(token, here):
             return "possible"
-        if done or here.dep_ in ("ROOT", "parataxis"):
+        own_clause = here.dep_ in NOMINAL and any(c.dep_ == "cop" and "Past" in c.morph.get("Tense", []) for c in children)
+        if done or own_clause or here.dep_ in ("ROOT", "parataxis"):
             break
     return "asserted"
+
+
+NOMINAL = frozenset({"nsubj", "obj", "obl", "nmod"})
+"""Relations of nouns: what has a verb "was" of its own is a clause all the same, and the parse is wrong."""
 
 
 def _is_complement(token: Token, verb: Token) -> bool:

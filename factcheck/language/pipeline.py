@@ -1,7 +1,7 @@
 """The one place that loads spaCy: the trained model, checked, with our components around it.
 
 Order: `sentence_starts` before the statistical components (senter and parser keep to what it sets), then tags, trees,
-lemmas and the statistical names, then `names`, `quotations` and `speakers`, each reading what stands before it.
+lemmas and the statistical names, then our components in the order of `AFTER`, each reading what stands before it.
 """
 
 from importlib import import_module
@@ -14,10 +14,10 @@ from factcheck.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-AFTER = ("lemmas", "names", "quotations", "speakers")
+AFTER = ("lemmas", "trees", "names", "quotations", "speakers")
 """Our components that need tags and trees, in the order in which they run."""
 
-MODULES = ("sentences", "lemmas", "names", "quotations", "speakers")
+MODULES = ("sentences", "lemmas", "trees", "names", "quotations", "speakers")
 
 
 def load(model: str | None = None) -> "Language":
@@ -42,12 +42,17 @@ def load(model: str | None = None) -> "Language":
 
 
 def load_statistical(where: str | Path) -> "Language":
-    """The trained components alone. The shipped word vectors are stored in half precision and widened here."""
+    """The trained components alone. The shipped weights are stored in 16 bits, its word vectors in 8; both are widened here."""
     import spacy
 
     nlp = spacy.load(where)
-    if nlp.vocab.vectors.data.dtype == "float16":
-        nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
+    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if model is not None else ():
+            for name in node.param_names:
+                if node.has_param(name) and node.get_param(name).dtype == "float16":
+                    node.set_param(name, node.get_param(name).astype("float32"))
     use_fast_products(nlp)
     return nlp
 

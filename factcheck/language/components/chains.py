@@ -63,11 +63,9 @@ def key(token: Token) -> str:
 def is_name_word(token: Token) -> bool:
     """A capitalized word that can stand in a name: a proper noun, or what the tagger took for another by mistake."""
     text = token.text
-    if (
-        not text[0].isalpha()
-        or any(c.isdigit() or c in "/@<>|" for c in text)
-        or not (text[0].isupper() or any(c.isupper() for c in text[1:]))
-    ):
+    if text.islower() or not text[0].isalpha():
+        return False  # most words: the quick way out
+    if any(c.isdigit() or c in "/@<>|" for c in text) or not any(c.isupper() for c in text):
         return False
     before = token.nbor(-1) if token.i and not token.is_sent_start else None
     if key(token) == "no" and token.i + 1 < len(token.doc) and token.nbor(1).text[0] in ".0123456789":
@@ -133,7 +131,7 @@ def with_demonym(doc: Doc, chain: Chain) -> Chain:
 
 def starts_with_particle(doc: Doc, i: int) -> bool:
     """Whether a chain begins here with a particle: al-Assad, bin Salman."""
-    if doc[i].text.islower() and doc[i].lower_ in ("al", "el", "bin", "ibn", "van", "von", "de", "abu", "ben", "ul"):
+    if doc[i].text in ("al", "el", "bin", "ibn", "van", "von", "de", "abu", "ben", "ul"):
         after = particle_end(doc, i)
         return after is not None and (doc[i].lower_ not in ("de", "van") or doc[after].pos_ == "PROPN")
     return False
@@ -157,7 +155,7 @@ def extend(doc: Doc, i: int) -> int:
         after = particle_end(doc, i)
         i = i if after is None else after
     i += 1
-    while i < len(doc) and not doc[i].is_sent_start:
+    while i < len(doc) and (not doc[i].is_sent_start or inside_person(doc[i])):
         token = doc[i]
         if is_name_word(token) or NUMERAL.fullmatch(token.text) and doc[i - 1].text.istitle():
             i += 1
@@ -170,6 +168,11 @@ def extend(doc: Doc, i: int) -> int:
         else:
             break
     return i
+
+
+def inside_person(token: Token) -> bool:
+    """Whether the model has one person's name over this word and the one before, though a sentence is said to begin here."""
+    return token.ent_type_ == "PER" and token.ent_iob_ == "I"
 
 
 def nickname_end(doc: Doc, i: int) -> int | None:

@@ -82,10 +82,8 @@ def longest(doc: Doc, i: int, end: int, known: dict[tuple[str, ...], str]) -> tu
                 return size, "LOC"
             if is_organization(text):
                 return size, "ORG"
-    statistical = [doc[j] for j in range(i, end)]
-    size = 1
-    if statistical[0].ent_iob_ == "B" and statistical[0].ent_type_ in ("PER", "ORG", "LOC") and not known:
-        while size < len(statistical) and statistical[size].ent_iob_ == "I":
-            size += 1
-        return size, statistical[0].ent_type_
-    return 1, None
+    if doc[i].ent_iob_ != "B" or doc[i].ent_type_ not in ("PER", "ORG", "LOC"):
+        return 1, None
+    size = next((j for j in range(i + 1, end) if doc[j].ent_iob_ != "I"), end) - i
+    person = doc[i].ent_type_ == "PER" and size > 1 and is_given_name(doc[i].text)
+    return (size, doc[i].ent_type_) if person or not known else (1, None)

@@ -8,6 +8,8 @@ everywhere. The model's own names are one voter among them.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -17,9 +19,10 @@ from factcheck.language.components.chains import HYPHENS, Chain, chains, key, st
 from factcheck.language.components.headlines import headline_sentences, names_in_headlines
 from factcheck.values.names import is_given_name
 from factcheck.values.organizations import is_organization
-from factcheck.values.places import is_place
+from factcheck.values.places import is_demonym, is_place
 
 INITIALS = re.compile(r"(?:[^\W\d_a-z][hs]?\.-?){1,3}")
+INNER_CAPITAL = re.compile(r"(?!Mac|Mc|De|Di|La|Le|Van|Von|Fitz)[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)+")
 LABELS = ("PER", "ORG", "LOC")
 EXCERPT = 240  # tokens: a longer text introduces its persons by their full names
 PERSONAL = frozenset(
@@ -42,11 +45,21 @@ Votes = dict[str, float]
 def names(doc: Doc) -> Doc:
     """Set `doc.ents` to the names of the article, replacing what the statistical component found."""
     shouting = headline_sentences(doc)
-    found = [c for c in chains(doc) if not any(a <= c.start < b for a, b in shouting)]
-    spans = [Span(doc, c.start, c.end, label) for c, label in agree(doc, found)]
+    found = [p for c in chains(doc) if not any(a <= c.start < b for a, b in shouting) for p in pieces(doc, c)]
+    whole = {i: e for e in doc.ents if e.label_ == "ORG" for i in range(e.start, e.end)}
+    spans = [full_organization(Span(doc, c.start, c.end, label), whole) for c, label in agree(doc, found)]
     spans += names_in_headlines(doc, shouting, spans)
     doc.set_ents(filter_spans(spans))
     return doc
+
+
+def full_organization(span: Span, whole: dict[int, Span]) -> Span:
+    """The model's name around an organization's, by token: it reaches over numbers, nationalities and small words."""
+    around = whole.get(span.start)
+    if span.label_ != "ORG" or around is None or around.start > span.start or around.end < span.end:
+        return span
+    start = next((t.i for t in around if t.lower_ != "the" and not is_demonym(t.text)), span.start)
+    return Span(span.doc, min(start, span.start), around.end, "ORG")
 
 
 def agree(doc: Doc, found: list[Chain]) -> list[tuple[Chain, str]]:
@@ -77,6 +90,29 @@ def agree(doc: Doc, found: list[Chain]) -> list[tuple[Chain, str]]:
         if chosen:
             out.append((chain, chosen))
     return out + surnames_left_over(doc, found, {word for text in people for word in surnames(text)})
+
+
+def pieces(doc: Doc, chain: Chain) -> list[Chain]:
+    """A chain cut where the model has a person begin or end beside a word of another kind or another person.
+
+    Lists and signatures set people side by side without a comma, and a name runs into the next line: "Nasser Khalil | Interim".
+    """
+    cuts = []
+    for i in range(chain.start + 1, chain.end):
+        before, here = doc[i - 1], doc[i]
+        begins, goes_on = here.ent_type_ == "PER" and here.ent_iob_ == "B", here.ent_iob_ == "I"
+        if goes_on or not here.text[0].isupper():
+            continue
+        full = before.ent_iob_ == "I"
+        if before.ent_type_ == "PER" and (begins or full and (here.ent_type_ or common(here))):
+            cuts.append(i)
+    edges = [chain.start, *cuts, chain.end]
+    return [replace(chain, start=a, end=b, titled=chain.titled and a == chain.start) for a, b in pairwise(edges)]
+
+
+def common(token: Token) -> bool:
+    """Whether the word has its capital from beginning a line: no proper noun, or one that often begins a sentence."""
+    return token.text.istitle() and not is_given_name(token.text) and (key(token) in starters() or token.pos_ != "PROPN")
 
 
 def surnames_left_over(doc: Doc, found: list[Chain], short: set[str]) -> list[tuple[Chain, str]]:
@@ -202,13 +238,10 @@ def inner_clues(doc: Doc, chain: Chain) -> Iterator[str]:
     tokens = doc[chain.start : chain.end]
     plain = [t for t in tokens if t.is_alpha or "." in t.text or "'" in t.text or "’" in t.text]
     first = key(tokens[0])
-    if (
-        first in words["vessels"]
-        and tokens[0].is_upper | (len(first) > 3)
-        or chain.start
-        and key(doc[chain.start - 1]) in words["vessels"]
-    ):
-        yield "vessel"
+    if any(key(t) in words["vessels"] and (t.is_upper or len(t) > 3) for t in doc[max(chain.start - 1, 0) : chain.start + 1]):
+        yield "vessel"  # but Ms Pugh
+    if any(INNER_CAPITAL.fullmatch(t.text) for t in tokens):
+        yield "inner_capital"
     if is_place(text):
         yield "place_table"
     if is_organization(text):
@@ -320,6 +353,8 @@ def right_clues(doc: Doc, chain: Chain) -> Iterator[str]:
             yield "eponym"
         if any(t.lower_ in words["kin"] for t in after[1:3]):
             yield "kin_after"
+    elif governs(doc[chain.end - 1], after):
+        yield "government_of"
     elif head.text[0].islower() and head.pos_ in ("NOUN", "ADJ"):
         yield "role_noun_after" if head.lower_ in words["roles"] else "modifier_use"
     if any(t.lemma_ in words["person_verbs"] for t in after[:2] if t.pos_ == "VERB") or (
@@ -328,6 +363,12 @@ def right_clues(doc: Doc, chain: Chain) -> Iterator[str]:
         and doc[chain.start - 2].text in (",", '"', "”", "''", "’")
     ):
         yield "verb_subject"
+
+
+def governs(name: Token, after: list[Token]) -> bool:
+    """Whether a person's name, as the model has it, stands before what heads of state have: the X (caretaker) government."""
+    nouns = takewhile(lambda t: t.pos_ in ("ADJ", "NOUN"), after[:3])
+    return name.ent_type_ == "PER" and any(t.text in table()["governments"] for t in nouns)
 
 
 def role_in(after: list[Token]) -> bool:

@@ -1,0 +1,59 @@
+"""Trees mended where news has a fixed form that a small parser gets wrong: "..., the New York Times reported on Tuesday."
+
+A name and a reporting verb behind the last comma, and at most a date, say who reports the rest. Parsers take them for all
+kinds of things where what is reported is long.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from factcheck.language.components.reporting import reporting
+
+LONGEST_NAME = 6  # words of a reporter
+LONGEST_DATE = 4  # words behind the verb: "late on Tuesday night"
+
+
+@Language.component("trees", assigns=["token.head", "token.dep"])
+def trees(doc: Doc) -> Doc:
+    """Hang the reporting verb that ends a sentence on what is reported, and who reports it and when on the verb."""
+    for sentence in doc.sents:
+        verb = trailing_report(sentence)
+        root = sentence.root
+        if verb is None or verb == root or root.i > comma_before(verb):
+            continue
+        name = doc[comma_before(verb) + 1 : verb.i]
+        former = verb.head
+        for child in list(verb.children):
+            if child.i < name.start and child.dep_.startswith("nsubj") and former.i < name.start:
+                child.head, child.dep_ = former, "obj"
+        name.root.head, name.root.dep_ = verb, "nsubj"
+        verb.head, verb.dep_ = root, "parataxis"
+        for token in doc[verb.i + 1 : sentence.end]:
+            if token.head.i < verb.i and not token.is_punct:
+                token.head, token.dep_ = verb, "obl" if any(c.dep_ == "case" for c in token.children) else "obl:unmarked"
+    return doc
+
+
+def trailing_report(sentence: Span) -> Token | None:
+    """The reporting verb behind the sentence's last comma and a name, if the parse does not have the name as its subject."""
+    table = reporting()
+    for token in reversed(sentence[-LONGEST_DATE - 2 :]):
+        if token.pos_ == "VERB":
+            comma = comma_before(token)
+            name = sentence.doc[comma + 1 : token.i]
+            named = 0 < len(name) <= LONGEST_NAME and name[-1].pos_ == "PROPN" and all(t.pos_ in NAMING for t in name)
+            parsed = any(c.dep_ == "nsubj" and c.i > comma for c in token.children)
+            return token if named and not parsed and token.lemma_ in table["say"] - table["weak"] else None
+        if not (token.lower_ in table["times"] or token.pos_ in DATING):
+            return None
+    return None
+
+
+NAMING = frozenset({"DET", "PROPN", "ADJ", "SPACE"})
+DATING = frozenset({"ADP", "ADV", "ADJ", "NUM", "PUNCT", "SPACE"})
+
+
+def comma_before(token: Token) -> int:
+    """Index of the comma in front of a token in its sentence; of the sentence's last word where there is none."""
+    first = token.sent.start
+    return next((i for i in range(token.i - 1, first, -1) if token.doc[i].text == ","), token.sent.end)
