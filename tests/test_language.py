@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from factcheck.errors import ModelError
 from factcheck.language.components import names
-from factcheck.language.components.chains import table
-from factcheck.language.components.names import known_ending
+from factcheck.language.components.chains import Chain, table
+from factcheck.language.components.names import full_organization, known_ending, pieces
 from factcheck.language.components.quotations import double_pairs, single_pairs
 from factcheck.language.components.reporting import reporting
 from factcheck.language.components.sentences import abbreviations
+from factcheck.language.components.trees import trees
 from factcheck.language.pipeline import load
 from factcheck.values.person_name import title_tables
 from tests.marked import articles
@@ -175,10 +176,75 @@ def test_single_marks(text: str, contents: list[str]) -> None:
         ("The plaintiff, Jane Doe No. 3, is at St. Mary's Hospital.", ["Jane Doe"]),
         ("The mayor of Izmir, Tunde Soydan of the opposition, spoke.", ["Tunde Soydan"]),
         ("He suffers from Alzheimer's disease and left Theresa May a letter.", ["Theresa May"]),
+        ("Ms Varga has been treated for a year, and Ms Varga's doctors are hopeful.", ["Varga", "Varga"]),
+        ("Luiz Inácio Lula da Silva won the run-off.", ["Luiz Inácio Lula da Silva"]),
     ],
 )
 def test_people(text: str, people: list[str]) -> None:
     assert [e.text for e in pipeline()(text + "\n").ents if e.label_ == "PER"] == people
+
+
+@pytest.mark.parametrize(
+    "text, name, label",
+    [
+        ("Troops entered the village of Talodira on Monday.", "Talodira", "LOC"),
+        ("The deal with VelMicro was signed. VelMicro sells servers.", "VelMicro", "ORG"),
+    ],
+)
+def test_names_of_places_and_organizations(text: str, name: str, label: str) -> None:
+    assert (name, label) in {(e.text, e.label_) for e in pipeline()(text + "\n").ents}
+
+
+@pytest.mark.parametrize(
+    "people, pieces_of",
+    [
+        (["Peter Lindqvist", "Anna Holm"], ["Peter Lindqvist", "Anna Holm"]),
+        (["Nasser Khalil"], ["Nasser Khalil", "Interim"]),
+        (["Luiz Inácio", "Lula"], ["Luiz Inácio Lula"]),
+    ],
+    ids=["two people", "the next line begins", "given names alone are no whole name"],
+)
+def test_a_chain_is_cut_where_the_model_has_a_person_end(people: list[str], pieces_of: list[str]) -> None:
+    words = " ".join(pieces_of).split()
+    doc = Doc(pipeline().vocab, words=words, pos=["ADJ" if w == "Interim" else "PROPN" for w in words])
+    starts = {name.split()[0]: name for name in people}
+    doc.set_ents([Span(doc, i, i + len(starts[w].split()), "PER") for i, w in enumerate(words) if w in starts])
+    assert [doc[c.start : c.end].text for c in pieces(doc, Chain(0, len(doc)))] == pieces_of
+
+
+@pytest.mark.parametrize(
+    "text, verb, subject",
+    [
+        (
+            "The council must strike American interests in response to the killing of Guard Corps commander Qasem Soleimani, "
+            "the Daily Courier reported on Tuesday.",
+            "reported",
+            "Courier",
+        ),
+        ("The minister, who reported on the war, left on Tuesday.", "left", "minister"),
+    ],
+)
+def test_who_does_it(text: str, verb: str, subject: str) -> None:
+    token = next(t for t in pipeline()(text + "\n") if t.text == verb)
+    assert [c.text for c in token.children if c.dep_ == "nsubj"] == [subject]
+
+
+def test_a_subject_taken_for_a_joined_object() -> None:
+    words = "Holm calls for strikes and head of guards vows revenge".split()
+    heads = [1, 1, 3, 1, 5, 3, 7, 5, 1, 8]
+    deps = ["nsubj", "ROOT", "case", "obl", "cc", "conj", "case", "nmod", "conj", "obj"]
+    pos = ["PROPN", "VERB", "ADP", "NOUN", "CCONJ", "NOUN", "ADP", "NOUN", "VERB", "NOUN"]
+    morphs = ["VerbForm=Fin" if p == "VERB" else "" for p in pos]
+    doc = trees(Doc(pipeline().vocab, words=words, heads=heads, deps=deps, pos=pos, morphs=morphs))
+    assert (doc[5].head.text, doc[5].dep_) == ("vows", "nsubj")
+
+
+def test_an_organization_is_as_long_as_the_model_has_it() -> None:
+    doc = Doc(pipeline().vocab, words="the Spanish Council for Security and Trade".split())
+    around = Span(doc, 0, 7, "ORG")
+    whole = dict.fromkeys(range(7), around)
+    assert full_organization(Span(doc, 4, 5, "ORG"), whole).text == "Council for Security and Trade"
+    assert full_organization(Span(doc, 4, 5, "LOC"), whole).text == "Security"
 
 
 def test_surname_follows_the_full_name() -> None:

@@ -122,7 +122,7 @@ def _says_role(words: Span) -> bool:
 
 def _in_title(token: Token) -> bool:
     return (
-        (token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text in (".", "-", "'s", "’s"))
+        (token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text in (".", "-", "'s", "’s") or is_person(token.lower_))
         and token.ent_type_ not in ("PER", "PERSON")
         and token.text != ","
         and token.lower_ not in CALENDAR

@@ -305,7 +305,7 @@ def _just_before(item: Counted) -> str | None:
     befell = outcome(verb.lemma_.lower())
     if (
         not befell
-        or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing"))
+        or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing") or (item.noun is None and verb.pos_ == "ADJ"))
         or verb.lemma_.lower() in word_class("intransitive")
         or any(c.dep_ == "aux:pass" for c in verb.children)
     ):

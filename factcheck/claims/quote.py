@@ -67,9 +67,10 @@ def _indirect(text: Text) -> Iterator[Claim]:
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if subject is None or any(a <= token.idx < b for a, b in inside):
             continue
-        clause = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") and c.i > token.i), None)
+        clause = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") and c.i > token.i), None) or _hidden(token)
         if clause is not None:
             start, end = _extent(clause)
+            start = clause.head.i if clause.dep_ == "acl:relcl" else start
         else:
             clause, start, end = _said_before(token, subject)
         if clause is None or end - start < SHORTEST_STATEMENT:
@@ -91,6 +92,12 @@ def _indirect(text: Text) -> Iterator[Claim]:
             subject=who,
             holder=who,
         )
+
+
+def _hidden(verb: Token) -> Token | None:
+    """The clause that a parse hides in an object: "said | all the passengers had been taken off"."""
+    words = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ in ("DET", "PRON")), None)
+    return next((c for c in words.children if c.dep_ == "acl:relcl"), None) if words is not None else None
 
 
 def _speaker(subject: Token) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factcheck.claims.concepts import word_class
 from factcheck.claims.event import event_of
 from factcheck.claims.kind import Kind, Text
 from factcheck.model import Claim
@@ -31,6 +32,7 @@ def find(text: Text) -> Iterator[Claim]:
             attribute=f"say {event.name}" if event.speaking else event.name,
             head=event.name,
             subject=event.token.text,
+            modifiers=frozenset(c.lower_ for c in event.token.children if c.lower_ in word_class("in_turn")),
         )
 
 

@@ -137,7 +137,7 @@ def _one_digit_off(a: float, b: float) -> bool:
 
 
 def _other_event_timed(a: Point, b: Point) -> bool:
-    return a.claim.kind == "time" and _other_event(a, b)
+    return a.claim.kind == "time" and (_other_event(a, b) or a.claim.scene.modifiers != b.claim.scene.modifiers)
 
 
 def _other_event_dated(a: Point, b: Point) -> bool:

@@ -104,7 +104,8 @@ def pieces(doc: Doc, chain: Chain) -> list[Chain]:
         if goes_on or not here.text[0].isupper():
             continue
         full = before.ent_iob_ == "I"
-        if before.ent_type_ == "PER" and (begins or full and (here.ent_type_ or common(here))):
+        other = here.ent_type_ in ("ORG", "LOC") or not begins and common(here)
+        if before.ent_type_ == "PER" and (full and other or begins and not (full and is_given_name(before.text))):
             cuts.append(i)
     edges = [chain.start, *cuts, chain.end]
     return [replace(chain, start=a, end=b, titled=chain.titled and a == chain.start) for a, b in pairwise(edges)]

@@ -1,7 +1,10 @@
-"""Trees mended where news has a fixed form that a small parser gets wrong: "..., the New York Times reported on Tuesday."
+"""Trees mended where news has a fixed form that a small parser gets wrong.
 
-A name and a reporting verb behind the last comma, and at most a date, say who reports the rest. Parsers take them for all
-kinds of things where what is reported is long.
+"..., the New York Times reported on Tuesday": a name and a reporting verb behind the last comma, and at most a date, say who
+reports the rest. Parsers take them for all kinds of things where what is reported is long.
+
+"X calls for strikes on A and head of B vows revenge": what stands between "and" and a verb is that verb's subject, not
+another of the things before "and".
 """
 
 from spacy.language import Language
@@ -10,12 +13,16 @@ from spacy.tokens import Doc, Span, Token
 from factcheck.language.components.reporting import reporting
 
 LONGEST_NAME = 6  # words of a reporter
+LONGEST_SUBJECT = 9  # words
 LONGEST_DATE = 4  # words behind the verb: "late on Tuesday night"
 
 
 @Language.component("trees", assigns=["token.head", "token.dep"])
 def trees(doc: Doc) -> Doc:
     """Hang the reporting verb that ends a sentence on what is reported, and who reports it and when on the verb."""
+    for verb in (t for t in doc if t.pos_ == "VERB" and t.dep_ in JOINED and t.morph.get("VerbForm", []) == ["Fin"]):
+        if (subject := overlooked_subject(verb)) is not None:
+            subject.head, subject.dep_ = verb, "nsubj"
     for sentence in doc.sents:
         verb = trailing_report(sentence)
         root = sentence.root
@@ -34,6 +41,19 @@ def trees(doc: Doc) -> Doc:
     return doc
 
 
+def overlooked_subject(verb: Token) -> Token | None:
+    """The noun between "and" and a joined verb that has no subject and no helping verb."""
+    doc, first = verb.doc, verb.sent.start
+    if any(c.dep_.startswith(("nsubj", "aux", "cop", "mark")) for c in verb.children):
+        return None
+    joined = next((i for i in range(verb.i - 1, max(first, verb.i - LONGEST_SUBJECT) - 1, -1) if doc[i].dep_ == "cc"), None)
+    if joined is None or doc[verb.i - 1].pos_ not in ("NOUN", "PROPN") or doc[verb.i - 1].lower_ in reporting()["times"]:
+        return None
+    phrase = doc[joined + 1 : verb.i]
+    plain = all(t.pos_ in PHRASAL for t in phrase) and phrase.root.pos_ in ("NOUN", "PROPN")
+    return phrase.root if plain and phrase.root.dep_ == "conj" and phrase.root.head.i < joined else None
+
+
 def trailing_report(sentence: Span) -> Token | None:
     """The reporting verb behind the sentence's last comma and a name, if the parse does not have the name as its subject."""
     table = reporting()
@@ -49,6 +69,8 @@ def trailing_report(sentence: Span) -> Token | None:
     return None
 
 
+JOINED = frozenset({"conj", "advcl"})
+PHRASAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON"})
 NAMING = frozenset({"DET", "PROPN", "ADJ", "SPACE"})
 DATING = frozenset({"ADP", "ADV", "ADJ", "NUM", "PUNCT", "SPACE"})
 
