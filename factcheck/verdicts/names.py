@@ -84,6 +84,8 @@ def other_variant(a: str, b: str) -> str | None:
     from rapidfuzz.distance import OSA, Levenshtein
 
     first, second = letters(a), letters(b)
+    if any(w.islower() and len(w) >= SHORTEST for name in (a, b) for w in re.findall(r"[^\W\d_]+", name)):
+        return None  # "Opteron processors": no name in all its words
     if first == second:
         joined = {_joined(a), _joined(b)}
         apart = (len(joined) == 2 and "" not in joined) or _accented(a) != _accented(b) or _capitals_differ(a, b)

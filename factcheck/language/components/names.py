@@ -46,8 +46,11 @@ def names(doc: Doc) -> Doc:
     """Set `doc.ents` to the names of the article, replacing what the statistical component found."""
     shouting = headline_sentences(doc)
     found = [p for c in chains(doc) if not any(a <= c.start < b for a, b in shouting) for p in pieces(doc, c)]
-    whole = {i: e for e in doc.ents if e.label_ == "ORG" for i in range(e.start, e.end)}
-    spans = [full_organization(Span(doc, c.start, c.end, label), whole) for c, label in agree(doc, found)]
+    labelled = agree(doc, found)
+    people = {i for chain, label in labelled if label == "PER" for i in range(chain.start, chain.end)}
+    organizations = [e for e in doc.ents if e.label_ == "ORG" and people.isdisjoint(range(e.start, e.end))]
+    whole = {i: e for e in organizations for i in range(e.start, e.end)}
+    spans = [full_organization(Span(doc, c.start, c.end, label), whole) for c, label in labelled]
     spans += names_in_headlines(doc, shouting, spans)
     doc.set_ents(filter_spans(spans))
     return doc

@@ -33,8 +33,9 @@ def trees(doc: Doc) -> Doc:
         for child in list(verb.children):
             if child.i < name.start and child.dep_.startswith("nsubj") and former.i < name.start:
                 child.head, child.dep_ = former, "obj"
-        name.root.head, name.root.dep_ = verb, "nsubj"
+        reporter = name.root
         verb.head, verb.dep_ = root, "parataxis"
+        reporter.head, reporter.dep_ = verb, "nsubj"
         for token in doc[verb.i + 1 : sentence.end]:
             if token.head.i < verb.i and not token.is_punct:
                 token.head, token.dep_ = verb, "obl" if any(c.dep_ == "case" for c in token.children) else "obl:unmarked"
@@ -51,7 +52,9 @@ def overlooked_subject(verb: Token) -> Token | None:
         return None
     phrase = doc[joined + 1 : verb.i]
     plain = all(t.pos_ in PHRASAL for t in phrase) and phrase.root.pos_ in ("NOUN", "PROPN")
-    return phrase.root if plain and phrase.root.dep_ == "conj" and phrase.root.head.i < joined else None
+    if not plain or phrase.root.dep_ != "conj" or phrase.root.head.i >= joined or phrase.root.is_ancestor(verb):
+        return None
+    return phrase.root
 
 
 def trailing_report(sentence: Span) -> Token | None:
