@@ -2,8 +2,9 @@
 
 usage: python -m benchmarks.gold ../shared/eval OUT
 
-Writes OUT/gold/NAME.json as `evaluate.py` and `score.py` read them, for the clusters of ../shared/eval/unlabelled, which
-OUT/clusters becomes a link to. Made by the guide of ../shared/eval by annotators who did not see what factcheck says.
+Writes OUT/gold/NAME.json as `evaluate.py` and `score.py` read them, for the clusters of ../shared/eval/unlabelled; links to
+these and to score.py make OUT a folder laid out like ../shared/eval, for the other benchmarks. The gold was made by the
+guide of ../shared/eval, by annotators who did not see what factcheck says.
 
 benchmarks/gold/NAME.json holds no words of the articles: a mention is [file, line, first column, last column, value,
 bound], and a value that quotes is "=N", equal for equal words in one topic.
@@ -70,9 +71,9 @@ def dumps(packed: dict[str, Any]) -> str:
 def main(evaluation: Path, out: Path) -> None:
     clusters = evaluation / "unlabelled"
     (out / "gold").mkdir(parents=True, exist_ok=True)
-    link = out / "clusters"
-    link.unlink(missing_ok=True)
-    link.symlink_to(clusters.resolve())
+    for name, target in (("clusters", clusters), ("score.py", evaluation / "score.py")):
+        (out / name).unlink(missing_ok=True)
+        (out / name).symlink_to(target.resolve())
     for path in sorted(HERE.glob("*.json")):
         gold = unpack(json.loads(path.read_text(encoding="utf-8")), clusters / path.stem)
         (out / "gold" / path.name).write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
