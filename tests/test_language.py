@@ -229,6 +229,12 @@ def test_who_does_it(text: str, verb: str, subject: str) -> None:
     assert [c.text for c in token.children if c.dep_ == "nsubj"] == [subject]
 
 
+def test_mended_trees_are_trees() -> None:
+    for article in articles():
+        for sentence in pipeline()(article.text).sents:
+            assert all(sentence.root == token or sentence.root.is_ancestor(token) for token in sentence)
+
+
 def test_a_subject_taken_for_a_joined_object() -> None:
     words = "Holm calls for strikes and head of guards vows revenge".split()
     heads = [1, 1, 3, 1, 5, 3, 7, 5, 1, 8]
