@@ -20,9 +20,9 @@ LONGEST_DATE = 4  # words behind the verb: "late on Tuesday night"
 @Language.component("trees", assigns=["token.head", "token.dep"])
 def trees(doc: Doc) -> Doc:
     """Hang the reporting verb that ends a sentence on what is reported, and who reports it and when on the verb."""
-    for verb in (t for t in doc if t.pos_ == "VERB" and t.dep_ in JOINED and t.morph.get("VerbForm", []) == ["Fin"]):
-        if (subject := overlooked_subject(verb)) is not None:
-            subject.head, subject.dep_ = verb, "nsubj"
+    for token in doc:
+        if (subject := overlooked_subject(token)) is not None:
+            subject.head, subject.dep_ = token, "nsubj"
     for sentence in doc.sents:
         verb = trailing_report(sentence)
         root = sentence.root
@@ -43,7 +43,9 @@ def trees(doc: Doc) -> Doc:
 
 
 def overlooked_subject(verb: Token) -> Token | None:
-    """The noun between "and" and a joined verb that has no subject and no helping verb."""
+    """The noun between "and" and a joined verb that has no subject and no helping verb; None of all other tokens."""
+    if verb.pos_ != "VERB" or verb.dep_ not in JOINED or verb.morph.get("VerbForm", []) != ["Fin"]:
+        return None
     doc, first = verb.doc, verb.sent.start
     if any(c.dep_.startswith(("nsubj", "aux", "cop", "mark")) for c in verb.children):
         return None
