@@ -352,6 +352,12 @@ def test_the_year_of_a_far_month_stays_open_in_an_undated_article(nlp: "Language
     assert [p.day and p.day.start for p in found] == [date(2008, 9, 15), None, date(2008, 9, 20)]
 
 
+def test_the_second_to_do_it_has_done_it(nlp: "Language") -> None:
+    text = "Anna Holm is the second climber to die in the park at the weekend."
+    (found,) = points(read(nlp, text, days=["2021-05-03"]), "date")
+    assert found.day is not None and found.day.start == date(2021, 5, 1)
+
+
 def test_years_far_from_the_story_are_background(nlp: "Language") -> None:
     text = "The ferry disaster of 1994 killed 852 people.", "The ferry sank and 32 people were killed."
     first, second = points(read(nlp, *text, days=["2021-05-04", "2021-05-04"]), "count")

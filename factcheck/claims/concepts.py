@@ -3,11 +3,17 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _table() -> dict[str, tuple[str, str]]:
-    data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
+    data = _data()
     table: dict[str, tuple[str, str]] = {}
     for group in ("outcome", "thing", "event"):
         for concept, lemmas in data[group].items():
@@ -19,8 +25,7 @@ def _table() -> dict[str, tuple[str, str]]:
 @cache
 def word_class(name: str) -> frozenset[str]:
     """A class of words by its name in `concepts.toml`."""
-    data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
-    return frozenset(data["words"][name])
+    return frozenset(_data()["words"][name])
 
 
 def pair_meaning(word: str) -> str | None:
@@ -35,20 +40,19 @@ def is_event(lemma: str) -> bool:
 
 @cache
 def _by_group(group: str) -> dict[str, str]:
-    data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
-    return {lemma: concept for concept, lemmas in data[group].items() for lemma in lemmas}
+    return {lemma: concept for concept, lemmas in _data()[group].items() for lemma in lemmas}
 
 
 @cache
 def event_names() -> dict[str, str]:
     """Concept of an event -> the noun by which a question names it."""
-    data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
+    data = _data()
     return dict(data["name"])
 
 
 @cache
 def _verbs() -> dict[str, str]:
-    data = tomllib.loads(files(__package__).joinpath("concepts.toml").read_text(encoding="utf-8"))
+    data = _data()
     return dict(data["verb"])
 
 

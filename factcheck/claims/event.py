@@ -157,9 +157,8 @@ def _personal(subject: Token) -> bool:
 
 def _of_verb(verb: Token, date: Token) -> Event:
     if verb.lemma_ == "have" and verb.i + 1 < len(verb.doc) and "Part" in verb.nbor(1).morph.get("VerbForm", []):
-        return Event(
-            verb.nbor(1), verb_concept(verb.nbor(1).lemma_.lower()), False
-        )  # "it had | sunk", parsed as a verb of its own
+        done = verb.nbor(1)  # "it had | sunk", parsed as a verb of its own
+        return Event(done, verb_concept(done.lemma_.lower()), False)
     lemma = verb.lemma_.lower()
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "csubj")), None)
     if lemma in speech()["say"] and not any(c.dep_ == "aux:pass" for c in verb.children):

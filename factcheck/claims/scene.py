@@ -107,9 +107,13 @@ def governing_verb(token: Token) -> Token | None:
 
 
 def in_past(token: Token) -> bool:
-    """False where the clause speaks of the future ("will meet on Tuesday"); a deed with its agent is done."""
+    """False where the clause speaks of the future ("will meet on Tuesday"); a deed with its agent is done, and so is what
+    somebody was "the second to" do.
+    """
     verb = governing_verb(token)
     if verb is None or (token.pos_ == "NOUN" and agent_of(token)):
+        return True
+    if verb.dep_ == "acl" and any("Ord" in c.morph.get("NumType", []) for c in verb.head.children):
         return True
     helpers = {c.lemma_.lower() for c in verb.children if c.dep_.startswith("aux")}
     return not helpers & {"will", "shall", "'ll"} and not (

@@ -24,12 +24,12 @@ def trees(doc: Doc) -> Doc:
         if (subject := overlooked_subject(token)) is not None:
             subject.head, subject.dep_ = token, "nsubj"
     for sentence in doc.sents:
-        verb = trailing_report(sentence)
-        root = sentence.root
-        if verb is None or verb == root or root.i > comma_before(verb):
+        if (verb := trailing_report(sentence)) is None:
             continue
-        name = doc[comma_before(verb) + 1 : verb.i]
-        former = verb.head
+        root, comma, former = sentence.root, comma_before(verb), verb.head
+        if root.i > comma:
+            continue
+        name = doc[comma + 1 : verb.i]
         for child in list(verb.children):
             if child.i < name.start and child.dep_.startswith("nsubj") and former.i < name.start:
                 child.head, child.dep_ = former, "obj"
